@@ -1,0 +1,10 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.ts"],
+    benchmark: { include: ["test/bench/**/*.bench.ts"] },
+    env: { TZ: "UTC", NO_COLOR: "1" },
+    testTimeout: 20_000,
+  },
+});
