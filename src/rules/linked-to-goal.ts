@@ -1,0 +1,133 @@
+import { z } from "zod";
+
+import { daysBetween } from "../domain/day.ts";
+import { isDerived } from "../domain/derived.ts";
+import type { Repair } from "../domain/finding.ts";
+import type { Hop } from "../domain/line-of-sight.ts";
+import { repairAt } from "../domain/repairs.ts";
+import type { Day, LearningItem, Portfolio } from "../domain/types.ts";
+import { defineRule } from "./define-rule.ts";
+import { say } from "./say.ts";
+import type { RuleContext, Verdict } from "./types.ts";
+
+const options = z.strictObject({
+  graceDays: z.int().min(0).max(3650).default(7).describe("Days in which a new item may wait for its link"),
+});
+
+/** Kept for the answers that never become findings. */
+const quiet = { text: () => "", help: () => "" };
+
+/** S01 and S03: every learning item says what it is for, by itself or through what it comes from. */
+export const linkedToGoal = defineRule<z.output<typeof options>>({
+  id: "linked-to-goal",
+  signals: ["S01", "S03"],
+  kind: "fact",
+  description: "Every learning item leads to a goal: by its own link, or through what it comes from",
+  defaultSeverity: "error",
+  needs: "One item older than the grace period.",
+  options,
+  messages: {
+    unlinked: {
+      text: ({ kind, title }) =>
+        say`The ${kind} “${title}” has no “so that” yet: nothing links it to a goal.`,
+      help: () =>
+        "Which goal would it help? Link it there. If none comes to mind, that is worth a minute too.",
+    },
+    unlinkedWithOthers: {
+      text: ({ kind, title, others }) =>
+        say`The ${kind} “${title}” has no “so that” yet: nothing links it to a goal, and ${others} only through it.`,
+      help: ({ mends }) => say`Link it to the goal it serves: that one link ties ${mends} items to the work.`,
+    },
+    broken: {
+      text: ({ kind, title, stopKind, stopTitle }) =>
+        say`The ${kind} “${title}” leads to the ${stopKind} “${stopTitle}”, and there the line to a goal stops.`,
+      help: ({ stopKind, stopTitle, gain }) =>
+        say`Link the ${stopKind} “${stopTitle}” to the goal it serves: that one link ties ${gain} to the work.`,
+    },
+    circular: {
+      text: ({ kind, title, stopTitle }) =>
+        say`The ${kind} “${title}” is in a circle of links (through “${stopTitle}”) that never comes to a goal.`,
+      help: ({ gain }) => say`Link any one of them to the goal it serves: that ties ${gain} to the work.`,
+    },
+    linked: quiet,
+    closed: quiet,
+    waived: quiet,
+    young: quiet,
+    unseen: quiet,
+  },
+  *check(context) {
+    for (const item of context.portfolio.items) {
+      // A line of a review is no row: whoever mends the review mends the line, and the review's own answer counts it.
+      if (!isDerived(item)) yield judge(item, context);
+    }
+  },
+});
+
+function judge(item: LearningItem, context: RuleContext<z.output<typeof options>>): Verdict {
+  const { lineOfSight, portfolio } = context;
+  const subject = { type: "item", item } as const;
+  const quietly = (answer: Verdict["answer"], message: string): Verdict => ({
+    answer,
+    subject,
+    message,
+    values: {},
+  });
+  const state = lineOfSight.stateOf(item.id);
+  if (state === "live" || state === "over") return quietly("healthy", "linked");
+  if (item.closed) return quietly("healthy", "closed");
+  if (item.waiver !== null) return quietly("healthy", "waived");
+  if (state === "unseen") return quietly("cant-see", "unseen");
+
+  const stop = lineOfSight.stopOf(item.id);
+  const stopItem = stop === null ? undefined : portfolio.itemById.get(stop.id);
+  if (stopItem !== undefined && stopItem.waiver !== null) return quietly("healthy", "waived");
+  const young = [item, stopItem].some(
+    (one) => one !== undefined && isYoung(one, context.today, context.options.graceDays),
+  );
+  if (young) return quietly("too-early", "young");
+  const repair = stop === null ? undefined : repairAt(stop, lineOfSight);
+  return {
+    ...describe(item, stop, repair, context),
+    answer: "worth-a-look",
+    subject,
+    ...(repair && { repair }),
+  };
+}
+
+function describe(
+  item: LearningItem,
+  stop: Hop | null,
+  repair: Repair | undefined,
+  { lineOfSight, portfolio }: RuleContext<unknown>,
+): Pick<Verdict, "message" | "values" | "signal"> {
+  const named = { kind: item.kind, title: item.title };
+  const mends = repair?.mends ?? 1;
+  const sight = lineOfSight.of(item.id);
+  if (sight.state !== "broken" || stop === null) {
+    const message = mends > 1 ? "unlinkedWithOthers" : "unlinked";
+    return {
+      message,
+      signal: "S01",
+      values: { ...named, mends, others: others(item, mends - 1, portfolio) },
+    };
+  }
+  const gain = mends === 1 ? "this item" : `${mends} items`;
+  const values = { ...named, stopKind: stop.kind, stopTitle: stop.title, gain };
+  return { message: sight.circular ? "circular" : "broken", signal: "S03", values };
+}
+
+/** "its 4 insights lead there" when only its own lines depend on it; else "3 other items lead there". */
+function others(item: LearningItem, count: number, portfolio: Portfolio): string {
+  const own = item.kind === "review" ? item.insightIds.filter((id) => portfolio.itemById.has(id)).length : 0;
+  if (own > 0 && own === count)
+    return own === 1 ? "its insight gets to one" : `its ${own} insights get to one`;
+  return count === 1 ? "1 other item gets to one" : `${count} other items get to one`;
+}
+
+/** Counted from its own date or its creation, whichever is later; days ahead say nothing about how long it has waited. */
+function isYoung(item: LearningItem, today: Day, graceDays: number): boolean {
+  const days = [item.date, item.createdAt?.slice(0, 10) ?? null].filter(
+    (day): day is Day => day !== null && day <= today,
+  );
+  return days.some((day) => daysBetween(day, today) < graceDays);
+}

@@ -1,0 +1,122 @@
+import type { Finding, Severity, Subject } from "../domain/finding.ts";
+import type { LineOfSight } from "../domain/line-of-sight.ts";
+import { compareText } from "../domain/portfolio.ts";
+import type { Day, Portfolio } from "../domain/types.ts";
+import { rules as allRules } from "./registry.ts";
+import type { Rule, Verdict } from "./types.ts";
+
+/** A rule's entry in the config: how loud, and its options. */
+export type RuleSetting = Severity | "off" | readonly [Severity | "off", unknown];
+
+export interface RulesRequest {
+  readonly portfolio: Portfolio;
+  readonly lineOfSight: LineOfSight;
+  /** By rule id; a rule without an entry runs at its own severity and options. */
+  readonly settings: Readonly<Record<string, RuleSetting | undefined>>;
+  /** The run's day in the team's zone. */
+  readonly today: Day;
+  /** Default: every rule of the registry. */
+  readonly rules?: readonly Rule[];
+}
+
+/** What one rule said about one subject, whether or not it became a finding. */
+export interface RuleVerdict extends Verdict {
+  readonly rule: string;
+}
+
+export interface Checked {
+  /** Sorted by severity, rule, subject's title, subject's id. */
+  readonly findings: readonly Finding[];
+  /** In the order of the rules, and within a rule as it gave them. */
+  readonly verdicts: readonly RuleVerdict[];
+  readonly summary: CheckSummary;
+}
+
+export interface CheckSummary {
+  readonly goals: number;
+  readonly items: number;
+  /** Items with at least one link toward the work, whether or not it leads to a goal. */
+  readonly linked: number;
+  /** Items from which a live goal can be reached. */
+  readonly lineOfSight: number;
+  readonly findings: Readonly<Record<Severity, number>>;
+}
+
+/** Asks every rule that is on. Findings are the verdicts that are worth a look, in the rule's own words. */
+export function runRules({
+  portfolio,
+  lineOfSight,
+  settings,
+  today,
+  rules = allRules,
+}: RulesRequest): Checked {
+  const findings: Finding[] = [];
+  const verdicts: RuleVerdict[] = [];
+  for (const rule of rules) {
+    const { severity, options } = settingOf(rule, settings[rule.id]);
+    if (severity === "off") continue;
+    for (const verdict of rule.check({ portfolio, lineOfSight, today, options })) {
+      verdicts.push({ rule: rule.id, ...verdict });
+      if (verdict.answer === "worth-a-look") findings.push(toFinding(rule, severity, verdict));
+    }
+  }
+  findings.sort(byUrgency);
+  return { findings, verdicts, summary: summarise(portfolio, lineOfSight, findings) };
+}
+
+function settingOf(
+  rule: Rule,
+  setting: RuleSetting | undefined,
+): { readonly severity: Severity | "off"; readonly options: unknown } {
+  const [severity, options] = typeof setting === "object" ? setting : [setting ?? rule.defaultSeverity, {}];
+  return { severity, options };
+}
+
+function toFinding(rule: Rule, severity: Severity, verdict: Verdict): Finding {
+  const words = rule.messages[verdict.message];
+  if (words === undefined) throw new Error(`Rule ${rule.id} has no message “${verdict.message}”.`);
+  return {
+    rule: rule.id,
+    severity,
+    signal: verdict.signal ?? rule.signals[0],
+    subject: verdict.subject,
+    message: words.text(verdict.values),
+    help: words.help(verdict.values),
+    suggestions: verdict.suggestions ?? [],
+    repair: verdict.repair ?? null,
+  };
+}
+
+const urgency: Readonly<Record<Severity, number>> = { error: 0, warn: 1, info: 2 };
+
+function byUrgency(a: Finding, b: Finding): number {
+  const [one, other] = [nameOf(a.subject), nameOf(b.subject)];
+  return (
+    urgency[a.severity] - urgency[b.severity] ||
+    compareText(a.rule, b.rule) ||
+    compareText(one.title, other.title) ||
+    compareText(one.id, other.id) ||
+    compareText(a.message, b.message)
+  );
+}
+
+function nameOf(subject: Subject): { readonly title: string; readonly id: string } {
+  if (subject.type === "item") return subject.item;
+  return subject.type === "goal" ? subject.goal : { title: "", id: "" };
+}
+
+function summarise(
+  portfolio: Portfolio,
+  lineOfSight: LineOfSight,
+  findings: readonly Finding[],
+): CheckSummary {
+  const counts: Record<Severity, number> = { error: 0, warn: 0, info: 0 };
+  for (const finding of findings) counts[finding.severity] += 1;
+  return {
+    goals: portfolio.goals.length,
+    items: portfolio.items.length,
+    linked: portfolio.items.length - lineOfSight.counts.none,
+    lineOfSight: lineOfSight.counts.live,
+    findings: counts,
+  };
+}

@@ -1,0 +1,59 @@
+import type { z } from "zod";
+
+import type { Answer, GoalSuggestion, Repair, Severity, SignalId, Subject } from "../domain/finding.ts";
+import type { LineOfSight } from "../domain/line-of-sight.ts";
+import type { Day, Portfolio } from "../domain/types.ts";
+
+/** How sure a machine can be: the data says so, dates say so, many items say so, or a guess from the words. */
+export type SignalKind = "fact" | "timing" | "pattern" | "wording";
+
+/** What a rule may look at. No clock, no service, no I/O. */
+export interface RuleContext<Options> {
+  readonly portfolio: Portfolio;
+  readonly lineOfSight: LineOfSight;
+  /** The run's day in the team's zone. */
+  readonly today: Day;
+  readonly options: Options;
+}
+
+/** One answer about one subject. The words are made from `message` and `values` by the rule's own `messages`. */
+export interface Verdict {
+  readonly answer: Answer;
+  readonly subject: Subject;
+  /** Key of the rule's `messages`. */
+  readonly message: string;
+  readonly values: Readonly<Record<string, string | number | readonly string[]>>;
+  /** When a rule covers several signals: which one this is. Default: the rule's first. */
+  readonly signal?: SignalId;
+  readonly suggestions?: readonly GoalSuggestion[];
+  readonly repair?: Repair;
+}
+
+/**
+ * A rule is one file: what it is, what it looks at, and the words it uses.
+ * To add one: write the file, enter it in `registry.ts`, write docs/rules/<id>.md; a test compares the three.
+ */
+export interface Rule<Options = unknown> {
+  /** Subject, then what is checked: `linked-to-goal`. Permanent. */
+  readonly id: string;
+  readonly signals: readonly [SignalId, ...SignalId[]];
+  readonly kind: SignalKind;
+  /** One line. */
+  readonly description: string;
+  readonly defaultSeverity: Severity | "off";
+  /** The least data below which the answer is "too early". One line. */
+  readonly needs: string;
+  /** With a default for every option. */
+  readonly options: z.ZodType<Options>;
+  /** What we saw (`text`) and one small step (`help`). Plain words, no blame. */
+  readonly messages: Readonly<
+    Record<
+      string,
+      {
+        readonly text: (values: Verdict["values"]) => string;
+        readonly help: (values: Verdict["values"]) => string;
+      }
+    >
+  >;
+  readonly check: (context: RuleContext<Options>) => Iterable<Verdict>;
+}
