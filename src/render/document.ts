@@ -1,0 +1,127 @@
+import type {
+  BlockContent,
+  DefinitionContent,
+  Node,
+  Parent,
+  PhrasingContent,
+  Root,
+  RootContent,
+} from "mdast";
+import { fromMarkdown, type Extension } from "mdast-util-from-markdown";
+import { gfmFromMarkdown } from "mdast-util-gfm";
+import { gfm } from "micromark-extension-gfm";
+
+/** A folded part: `<details>` in HTML, a toggle in Notion. */
+export interface Details extends Parent {
+  readonly type: "details";
+  /** One line of plain text. */
+  summary: PhrasingContent[];
+  children: RootContent[];
+}
+
+declare module "mdast" {
+  interface RootContentMap {
+    details: Details;
+  }
+  interface BlockContentMap {
+    details: Details;
+  }
+}
+
+/**
+ * Markdown as a document: GitHub's dialect, with `<details>` as folded parts and no other HTML (it becomes text).
+ * Text that merely looks like an address stays text; the dialect's own links (`<https://…>`, `https://…` written
+ * in a template) are links.
+ */
+export function parseDocument(markdown: string): Root {
+  const root = fromMarkdown(markdown, {
+    extensions: [gfm()],
+    mdastExtensions: gfmFromMarkdown().map(withoutTransforms),
+  });
+  clean(root);
+  return root;
+}
+
+/** All text below a node, as a reader sees it. */
+export function textOf(node: Node): string {
+  if ("value" in node && typeof node.value === "string") return node.value;
+  if (node.type === "break") return "\n";
+  return "children" in node && Array.isArray(node.children)
+    ? (node.children as Node[]).map(textOf).join("")
+    : "";
+}
+
+/** The dialect's second search for addresses looks at finished text, where an escape no longer shows. */
+function withoutTransforms(extension: Extension): Extension {
+  return { ...extension, transforms: [] };
+}
+
+function clean(parent: Parent): void {
+  const children = parent.children.map((child) => {
+    delete child.position;
+    if ("children" in child) clean(child);
+    return child;
+  });
+  delete parent.position;
+  const isFlow = parent.type !== "paragraph" && !inlineParents.has(parent.type);
+  parent.children = isFlow ? foldDetails(children as RootContent[]) : joinText(children.map(htmlToText));
+}
+
+const inlineParents: ReadonlySet<string> = new Set([
+  "heading",
+  "tableCell",
+  "emphasis",
+  "strong",
+  "delete",
+  "link",
+  "linkReference",
+]);
+
+function htmlToText(child: RootContent): RootContent {
+  return child.type === "html" ? { type: "text", value: child.value } : child;
+}
+
+function joinText(children: readonly RootContent[]): RootContent[] {
+  const joined: RootContent[] = [];
+  for (const child of children) {
+    const last = joined.at(-1);
+    if (child.type === "text" && last?.type === "text") last.value += child.value;
+    else joined.push(child);
+  }
+  return joined;
+}
+
+const opening = /^<details>\s*<summary>(.*)<\/summary>$/s;
+
+/** Makes one node of everything between `<details>` and its `</details>`; anything unmatched is text. */
+function foldDetails(children: readonly RootContent[]): RootContent[] {
+  const open: { readonly start: RootContent; readonly summary: string; readonly before: RootContent[] }[] =
+    [];
+  let current: RootContent[] = [];
+  for (const child of children) {
+    const html = child.type === "html" ? child.value.trim() : null;
+    const summary = html === null ? undefined : opening.exec(html)?.[1];
+    const last = open.at(-1);
+    if (summary !== undefined) {
+      open.push({ start: child, summary, before: current });
+      current = [];
+    } else if (html === "</details>" && last) {
+      open.pop();
+      current = [...last.before, { type: "details", summary: summaryOf(last.summary), children: current }];
+    } else {
+      current.push(html === null ? child : asParagraph(html));
+    }
+  }
+  for (const { summary, before } of open.reverse()) current = [...before, asParagraph(summary), ...current];
+  return current;
+}
+
+/** A summary is written as Markdown and kept as its text: services give a fold's title no other form. */
+function summaryOf(markdown: string): PhrasingContent[] {
+  const text = textOf(fromMarkdown(markdown)).trim();
+  return text === "" ? [] : [{ type: "text", value: text }];
+}
+
+function asParagraph(text: string): BlockContent | DefinitionContent {
+  return { type: "paragraph", children: [{ type: "text", value: text }] };
+}

@@ -1,0 +1,29 @@
+import type { TemplateHelpers } from "../engine.ts";
+import { HelperError } from "../markdown-value.ts";
+import { asList, asNumber, asText } from "./values.ts";
+
+/** `first`, `rest`, `where`, `count`, `eq`, `not`, `and`, `or`: small questions about values and lists. */
+export const listHelpers: TemplateHelpers = {
+  first: ([list, count]) => asList(list, "first").slice(0, asNumber(count, "first") ?? 1),
+  rest: ([list, after]) => asList(list, "rest").slice(asNumber(after, "rest") ?? 1),
+  where: ([list, field, wanted]) => {
+    const name = asText(field, "where") ?? "";
+    return asList(list, "where").filter((entry) => {
+      if (typeof entry !== "object" || entry === null || !Object.hasOwn(entry, name)) {
+        throw new HelperError(`{{where …}}: the entries of this list have no “${name}”.`);
+      }
+      const value: unknown = Reflect.get(entry, name);
+      return wanted === undefined ? isSomething(value) : value === wanted;
+    });
+  },
+  count: ([list]) => asList(list, "count").length,
+  eq: ([a, b]) => a === b,
+  not: ([value]) => !isSomething(value),
+  and: (values) => values.every(isSomething),
+  or: (values) => values.some(isSomething),
+};
+
+/** What `{{#if}}` takes for yes: not null, not false, not 0, not empty. */
+function isSomething(value: unknown): boolean {
+  return Array.isArray(value) ? value.length > 0 : Boolean(value);
+}

@@ -1,0 +1,105 @@
+import type { TemplateHelpers } from "../engine.ts";
+import type { Words } from "../words.ts";
+import { asFields, asList, asNumber, asText } from "./values.ts";
+
+export type FormatAmount = (value: number, unit: string | null) => string;
+
+/** `exact` for what was measured, `about` for means. */
+export interface AmountFormats {
+  readonly exact: FormatAmount;
+  readonly about: FormatAmount;
+}
+
+const barWidth = 10;
+const sparks = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"] as const;
+/** A year of months; more would be dust. */
+const sparkPoints = 12;
+
+/** `number`, `change`, `symbol`, `plural`, `bar`, `sparkline`. */
+export function numberHelpers(words: Words, format: FormatAmount): TemplateHelpers {
+  return {
+    number: ([value, unit]) => {
+      const number = asNumber(value, "number");
+      return number === null ? words.unknown : format(number, asText(unit, "number"));
+    },
+    change: ([value, unit]) => {
+      const change = asNumber(value, "change");
+      return change === null ? words.unknown : describeChange(change, asText(unit, "change"), words, format);
+    },
+    symbol: ([unit]) => {
+      const text = asText(unit, "symbol");
+      return text !== null && isSymbol(text) ? text : null;
+    },
+    plural: ([count, singular, plural]) => {
+      const number = Array.isArray(count) ? count.length : (asNumber(count, "plural") ?? 0);
+      const word = asText(number === 1 ? singular : plural, "plural") ?? "";
+      return `${format(number, null)} ${word}`;
+    },
+    bar: ([fraction]) => {
+      const number = asNumber(fraction, "bar");
+      return number === null ? "" : drawBar(number);
+    },
+    sparkline: ([points]) => drawSparkline(asList(points, "sparkline").map(valueOf)),
+  };
+}
+
+/** Numbers as the locale writes them: "12.5%", "$1,200", "41 visits"; measured ones with at most two decimals, means with three digits. */
+export function amountFormats(locale: string): AmountFormats {
+  return {
+    exact: amountFormat(locale, { maximumFractionDigits: 2 }),
+    about: amountFormat(locale, { maximumSignificantDigits: 3 }),
+  };
+}
+
+function amountFormat(locale: string, digits: Intl.NumberFormatOptions): FormatAmount {
+  const plain = new Intl.NumberFormat(locale, digits);
+  const percent = new Intl.NumberFormat(locale, { ...digits, style: "unit", unit: "percent" });
+  return (value, unit) => {
+    const number = Object.is(value, -0) ? 0 : value;
+    if (unit === null || unit === "") return plain.format(number);
+    if (unit === "%") return percent.format(number);
+    return currencySigns.has(unit) ? withSign(plain.format(number), unit) : `${plain.format(number)} ${unit}`;
+  };
+}
+
+const currencySigns: ReadonlySet<string> = new Set(["$", "€", "£", "¥"]);
+
+function withSign(number: string, sign: string): string {
+  return number.startsWith("-") ? `-${sign}${number.slice(1)}` : `${sign}${number}`;
+}
+
+/** Short enough to stand beside every number of a table. */
+function isSymbol(unit: string): boolean {
+  return unit === "%" || currencySigns.has(unit);
+}
+
+/** A difference of percentages is counted in points: 31 % to 19 % is down 12 points, not down 12 %. */
+function describeChange(change: number, unit: string | null, words: Words, format: FormatAmount): string {
+  const size = format(Math.abs(change), null);
+  if (size === format(0, null)) return words.noChange;
+  const amount =
+    unit === "%"
+      ? words.points(size, size === format(1, null))
+      : format(Math.abs(change), unit === "" ? null : unit);
+  return change > 0 ? words.up(amount) : words.down(amount);
+}
+
+function drawBar(fraction: number): string {
+  const full = Math.round(Math.min(1, Math.max(0, fraction)) * barWidth);
+  return "▓".repeat(full) + "░".repeat(barWidth - full);
+}
+
+function valueOf(point: unknown): number {
+  return asNumber(asFields(point, "sparkline", ["value"])?.value, "sparkline") ?? 0;
+}
+
+/** Nothing below two values: one bar has no shape. */
+function drawSparkline(values: readonly number[]): string {
+  const shown = values.slice(-sparkPoints);
+  if (shown.length < 2) return "";
+  const lowest = Math.min(...shown);
+  const span = Math.max(...shown) - lowest;
+  return shown
+    .map((value) => sparks[span === 0 ? 3 : Math.round(((value - lowest) / span) * 7)] ?? "")
+    .join("");
+}

@@ -1,0 +1,58 @@
+import type { TemplateHelpers } from "../engine.ts";
+import { Markdown } from "../markdown-value.ts";
+import { escapeMarkdown, titleLength, toLine } from "../text.ts";
+import type { Words } from "../words.ts";
+import { asFields, asList, asNumber, asText } from "./values.ts";
+
+/** Longest address that every service takes (Notion: 2000, developers.notion.com/reference/request-limits). */
+const longestUrl = 2000;
+const openable: ReadonlySet<string> = new Set(["http:", "https:", "mailto:"]);
+
+/** `link`, `links`, `linked`, `short`, `sentence`, `details`. */
+export function textHelpers(words: Words, list: (parts: readonly string[]) => string): TemplateHelpers {
+  const link = (item: unknown, helper: string): Markdown => {
+    const fields = asFields(item, helper, ["title", "url"]);
+    if (fields === null) return new Markdown("");
+    return linkTo(asText(fields.title, helper) ?? "", asText(fields.url, helper), words.untitled);
+  };
+  return {
+    link: ([item]) => link(item, "link"),
+    links: ([items]) => new Markdown(list(asList(items, "links").map((item) => link(item, "links").source))),
+    linked: ([text, item]) => {
+      const line = toLine(asText(text, "linked") ?? "");
+      const fields = asFields(item, "linked", ["title", "url"]);
+      if (fields === null) return line;
+      const title = toLine(asText(fields.title, "linked") ?? "", titleLength);
+      const { source } = link(item, "linked");
+      const at = title === "" ? -1 : line.indexOf(`“${title}”`);
+      if (at === -1) return new Markdown(`${source} – ${escapeMarkdown(line)}`);
+      const [before, after] = [line.slice(0, at + 1), line.slice(at + 1 + title.length)].map(escapeMarkdown);
+      return new Markdown(`${before}${source}${after}`);
+    },
+    short: ([text, limit]) => toLine(asText(text, "short") ?? "", asNumber(limit, "short") ?? titleLength),
+    sentence: ([text, limit]) => {
+      const line = toLine(asText(text, "sentence") ?? "", asNumber(limit, "sentence") ?? titleLength);
+      return line === "" || /[.!?…。！？]["”’»)]?$/u.test(line) ? line : `${line}.`;
+    },
+    details: ([summary], { body }) => {
+      const title = escapeMarkdown(toLine(asText(summary, "details") ?? "", titleLength));
+      return new Markdown(`\n<details><summary>${title}</summary>\n\n${body?.() ?? ""}\n\n</details>\n\n`);
+    },
+  };
+}
+
+function linkTo(title: string, url: string | null, untitled: string): Markdown {
+  const text = escapeMarkdown(toLine(title, titleLength) || untitled);
+  const address = url === null ? null : safeAddress(url);
+  return new Markdown(address === null ? text : `[${text}](<${address}>)`);
+}
+
+/** null for what is no address one may open: scripts, files, anything unparsable. */
+function safeAddress(url: string): string | null {
+  if (!URL.canParse(url)) return null;
+  const { protocol, href } = new URL(url);
+  if (!openable.has(protocol) || href.length > longestUrl) return null;
+  return href
+    .replaceAll(/[<>\\|`\s]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`)
+    .replaceAll("&", String.raw`\&`);
+}

@@ -1,0 +1,54 @@
+import type { Root } from "mdast";
+
+import type { ReportModel } from "../report/model.ts";
+import { parseDocument, textOf } from "./document.ts";
+import { renderTemplate } from "./engine.ts";
+import { makeHelpers } from "./helpers/index.ts";
+import { loadTemplates } from "./template-files.ts";
+import { printDocument } from "./to-markdown.ts";
+import { english } from "./words.ts";
+
+export { toTerminal } from "./term.ts";
+
+export interface RenderOptions {
+  /** Name of a built-in template, or path to a `.hbs` file. */
+  readonly template: string;
+  /** Where built-in templates are kept; the package's own by default. */
+  readonly templatesFolder?: string;
+}
+
+export interface RenderedReport {
+  /** The template's first heading (`# …`); the team's name and period when it has none. A living page keeps the title it was made with. */
+  readonly title: string;
+  /** The title as a heading, then the document. */
+  readonly markdown: string;
+  /** Without the title: services show that by themselves. */
+  readonly document: Root;
+}
+
+/**
+ * Equal models give equal bytes. The template's text is parsed once; what it says and how it is written down
+ * therefore never differ.
+ * @throws UsageError when the template is missing or wrong, with file, line and what is known there.
+ */
+export function renderReport(
+  model: ReportModel,
+  { template, templatesFolder }: RenderOptions,
+): RenderedReport {
+  const { main, partials } = loadTemplates(template, templatesFolder);
+  const { locale, today } = model;
+  const text = renderTemplate(main, partials, model, makeHelpers({ words: english, locale, today }));
+  const { children } = parseDocument(text);
+  const [first, ...others] = children;
+  const heading = first?.type === "heading" && first.depth === 1 ? first : null;
+  const title = (heading && textOf(heading)) || `${model.name}, ${model.period.label}`;
+  const document: Root = { type: "root", children: heading ? others : children };
+  const headed: Root = {
+    type: "root",
+    children: [
+      { type: "heading", depth: 1, children: [{ type: "text", value: title }] },
+      ...document.children,
+    ],
+  };
+  return { title, markdown: printDocument(headed), document };
+}

@@ -1,0 +1,76 @@
+import type { Answer, Finding } from "../domain/finding.ts";
+import type { LineOfSight } from "../domain/line-of-sight.ts";
+import type { Day, Instant, Portfolio } from "../domain/types.ts";
+import { buildBets } from "./bets.ts";
+import { buildCentre } from "./centre.ts";
+import { buildComingUp } from "./coming-up.ts";
+import { gatherContext, type ReportContext } from "./context.ts";
+import { buildCoverage } from "./coverage.ts";
+import { buildGoals } from "./goals.ts";
+import { buildLearned } from "./learned.ts";
+import type { ReportModel, ReportPeriod, ReportSummary } from "./model.ts";
+import { buildRemarks, buildUnlinked } from "./remarks.ts";
+
+export interface ReportInput {
+  /** The team, from the config. */
+  readonly name: string;
+  readonly key: string;
+  readonly templateName: string;
+  /** Whether one page is kept for all periods. */
+  readonly living: boolean;
+  readonly period: ReportPeriod;
+  /** The run's day in `timezone`. */
+  readonly today: Day;
+  readonly now: Instant;
+  readonly timezone: string;
+  readonly locale: string;
+  readonly portfolio: Portfolio;
+  readonly lineOfSight: LineOfSight;
+  readonly findings: readonly Finding[];
+  /** Every rule's answers; only "can't see" is counted here. */
+  readonly verdicts: readonly { readonly answer: Answer }[];
+  /** Day of the report before this one; null when none is known. */
+  readonly lastRun: Day | null;
+  readonly nextDue: Day | null;
+}
+
+/** Pure: the same input gives the same report, in whatever order rows arrived. */
+export function buildReport(input: ReportInput): ReportModel {
+  const { portfolio, lineOfSight, findings, period, today, lastRun } = input;
+  const context = gatherContext({ portfolio, lineOfSight, findings, period, today, lastRun });
+  return {
+    version: 1,
+    name: input.name,
+    key: input.key,
+    template: input.templateName,
+    living: input.living,
+    period: { name: period.name, label: period.label, start: period.start, end: period.end },
+    today,
+    madeAt: input.now,
+    nextDue: input.nextDue,
+    timezone: input.timezone,
+    locale: input.locale,
+    summary: summarise(context),
+    goals: buildGoals(context),
+    learned: buildLearned(context),
+    bets: buildBets(context),
+    comingUp: buildComingUp(context),
+    unlinked: buildUnlinked(context),
+    worthALook: buildRemarks(context),
+    centre: buildCentre(context),
+    coverage: buildCoverage(context, input.verdicts),
+  };
+}
+
+function summarise({ portfolio, lineOfSight, findings }: ReportContext): ReportSummary {
+  const bySeverity = { error: 0, warn: 0, info: 0 };
+  for (const { severity } of findings) bySeverity[severity] += 1;
+  return {
+    goals: portfolio.goals.length,
+    liveGoals: portfolio.goals.filter(({ live }) => live).length,
+    items: portfolio.items.length,
+    linked: portfolio.items.length - lineOfSight.counts.none,
+    lineOfSight: lineOfSight.counts.live,
+    findings: bySeverity,
+  };
+}

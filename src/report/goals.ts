@@ -1,0 +1,41 @@
+import type { Goal } from "../domain/types.ts";
+import { changeOf } from "../insight/change.ts";
+import { daysBetween } from "../domain/day.ts";
+import { paceOf } from "../insight/pace.ts";
+import { isToward } from "../insight/series.ts";
+import { byGoalOrder, linkTo, type ReportContext } from "./context.ts";
+import type { GoalReport } from "./model.ts";
+
+/** What moved: every goal with its result, pace and change. Owners are left out: a judgement stands beside a goal, never beside a name. */
+export function buildGoals(context: ReportContext): readonly GoalReport[] {
+  return context.portfolio.goals.toSorted(byGoalOrder).map((goal) => buildGoal(goal, context));
+}
+
+function buildGoal(goal: Goal, { series, period, today, lastRun }: ReportContext): GoalReport {
+  const { baseline, target, start, due } = goal;
+  const { points = [], latest = null, direction = null, source = "none" } = series.get(goal.id) ?? {};
+  const change = changeOf(points, period, lastRun);
+  return {
+    ...linkTo(goal),
+    connection: goal.connection,
+    live: goal.live,
+    measure: goal.measure,
+    unit: goal.unit,
+    baseline,
+    target,
+    start,
+    due,
+    status: goal.status,
+    team: goal.team,
+    priority: goal.priority,
+    direction,
+    points,
+    latest,
+    source,
+    ...paceOf({ baseline, target, start, due, latest, today }),
+    change,
+    toward: isToward(change.period, direction),
+    newResult: points.some(({ date }) => date >= period.start && date <= period.end),
+    resultAge: latest && daysBetween(latest.date, today),
+  };
+}

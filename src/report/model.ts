@@ -1,0 +1,218 @@
+import type { GoalSuggestion, Severity, SignalId } from "../domain/finding.ts";
+import type { Day, Instant, ItemKind, ReadingNote, TableCoverage } from "../domain/types.ts";
+import type { Change } from "../insight/change.ts";
+import type { Movement } from "../insight/movement.ts";
+import type { Pace } from "../insight/pace.ts";
+import type { Direction, Point } from "../insight/series.ts";
+
+/**
+ * Everything a template may show, and what `sothat report --json` prints: plain data, no functions, no dates as
+ * objects. What is not known is null, never missing. Described for template authors in docs/templates.md.
+ */
+export interface ReportModel {
+  /** Grows when a field changes its meaning or goes away; new fields do not count. */
+  readonly version: 1;
+  /** The team, from the config. */
+  readonly name: string;
+  readonly key: string;
+  readonly template: string;
+  /** One page updated in place, rather than a page a period. */
+  readonly living: boolean;
+  readonly period: ReportPeriod;
+  readonly today: Day;
+  /** The run's moment, UTC. */
+  readonly madeAt: Instant;
+  /** When the next report is expected; null when nobody knows. */
+  readonly nextDue: Day | null;
+  readonly timezone: string;
+  readonly locale: string;
+  readonly summary: ReportSummary;
+  /** Live goals first, then by due date and title. */
+  readonly goals: readonly GoalReport[];
+  readonly learned: readonly GoalLearning[];
+  readonly bets: readonly Bet[];
+  readonly comingUp: ComingUp;
+  readonly unlinked: Unlinked;
+  readonly worthALook: readonly GoalRemarks[];
+  readonly centre: Centre;
+  readonly coverage: Coverage;
+}
+
+export interface ReportPeriod {
+  /** Stable and sortable: `2026-W47`. */
+  readonly name: string;
+  /** For people: "16 – 22 November 2026". */
+  readonly label: string;
+  readonly start: Day;
+  /** The last day, included. */
+  readonly end: Day;
+}
+
+export interface ReportSummary {
+  readonly goals: number;
+  readonly liveGoals: number;
+  readonly items: number;
+  /** Items with at least one link toward the work. */
+  readonly linked: number;
+  /** Items that can be traced to a live goal. */
+  readonly lineOfSight: number;
+  readonly findings: Readonly<Record<Severity, number>>;
+}
+
+/** A row one can open. */
+export interface Link {
+  readonly id: string;
+  readonly title: string;
+  readonly url: string | null;
+}
+
+export interface GoalReport extends Link, Pace {
+  readonly connection: string;
+  readonly live: boolean;
+  readonly measure: string | null;
+  readonly unit: string | null;
+  readonly baseline: number | null;
+  readonly target: number | null;
+  readonly start: Day | null;
+  readonly due: Day | null;
+  readonly status: string | null;
+  readonly team: string | null;
+  readonly priority: string | null;
+  readonly direction: Direction | null;
+  readonly points: readonly Point[];
+  readonly latest: Point | null;
+  readonly source: "results" | "current" | "none";
+  readonly change: Change;
+  /** Whether the change in the period goes toward the target; null when unknown or none. */
+  readonly toward: boolean | null;
+  /** Whether a value is dated within the period. */
+  readonly newResult: boolean;
+  /** Days since the latest value; null without one. */
+  readonly resultAge: number | null;
+}
+
+/** What was learned about one goal lately. */
+export interface GoalLearning {
+  readonly goal: Link;
+  /** Of this period first, then newest first. */
+  readonly insights: readonly InsightReport[];
+}
+
+export interface InsightReport extends Link {
+  readonly date: Day | null;
+  readonly inPeriod: boolean;
+  readonly text: string | null;
+  readonly evidence: string | null;
+  /** The review it came out of. */
+  readonly review: Link | null;
+  /** Where it was used: a before-review, a bet, an event. */
+  readonly appliedIn: readonly Link[];
+  readonly appliedNote: string | null;
+  /** Whether `movement` counts from the day it was used or the day it was noted. */
+  readonly countedFrom: "used" | "noted";
+  /** Unit of the movement's means. */
+  readonly unit: string | null;
+  /** null when it has no date or the goal has no results. */
+  readonly movement: Movement | null;
+}
+
+/** `promising`: held or partly held so far. A bet is never proven. */
+export type BetState = "open" | "promising" | "did-not-hold";
+
+export interface Bet extends Link {
+  readonly state: BetState;
+  readonly if: string | null;
+  readonly then: string | null;
+  readonly soThat: string | null;
+  readonly goals: readonly Link[];
+  /** The next moment that could test it; null when none is planned. */
+  readonly test: BetTest | null;
+}
+
+export interface BetTest {
+  readonly date: Day;
+  /** The event or review that tests it; null when there is only a date to look at it again. */
+  readonly by: Link | null;
+}
+
+export interface ComingUp {
+  /** Days ahead and back that were looked at. */
+  readonly daysAhead: number;
+  readonly daysBack: number;
+  /** Events of the coming days, soonest first. */
+  readonly events: readonly UpcomingEvent[];
+  /** Events of the last days without an after-review, latest first. */
+  readonly unreviewed: readonly EventReport[];
+}
+
+export interface EventReport extends Link {
+  readonly date: Day;
+  readonly goals: readonly Link[];
+  /** The review held before it, if any. */
+  readonly beforeReview: Link | null;
+}
+
+export interface UpcomingEvent extends EventReport {
+  /** Earlier insights about the same goals, best first. */
+  readonly insights: readonly Link[];
+}
+
+/** Items that serve no live goal yet. */
+export interface Unlinked {
+  /** The one link that would mend most. */
+  readonly repair: { readonly at: Link; readonly step: string; readonly mends: number } | null;
+  readonly items: readonly Remark[];
+}
+
+/** One thing worth a look, in the rule's words. */
+export interface Remark {
+  readonly rule: string;
+  readonly signal: SignalId;
+  readonly severity: Severity;
+  /** null when it is about the whole team. */
+  readonly about: (Link & { readonly kind: ItemKind | "goal" }) | null;
+  readonly message: string;
+  readonly help: string;
+  readonly suggestions: readonly GoalSuggestion[];
+}
+
+export interface GoalRemarks {
+  /** null for what belongs to no goal or to the whole team. */
+  readonly goal: Link | null;
+  readonly remarks: readonly Remark[];
+}
+
+/** The five pairs of signs, after the essay “Keeping the Work at the Center”. */
+export type SignId =
+  | "goals-lead"
+  | "work-sets-the-moment"
+  | "held-as-bets"
+  | "owned-by-us"
+  | "shows-in-results";
+
+export interface Centre {
+  /** Days that were looked back, where a sign concerns recent things. */
+  readonly daysBack: number;
+  readonly signs: readonly Sign[];
+}
+
+/** What this team's records show of one sign. Two counts side by side: never divided, never added up. */
+export interface Sign {
+  readonly id: SignId;
+  /** Things that show the sign. */
+  readonly seen: number;
+  /** Things where it could be there and is not yet. */
+  readonly notYet: number;
+}
+
+export interface Coverage {
+  readonly tables: readonly TableCoverage[];
+  readonly notes: readonly ReadingNote[];
+  /** Questions that rules could not answer for want of access or links that lead nowhere. */
+  readonly cantSee: number;
+  /** Results dated after today: left out. */
+  readonly resultsAhead: number;
+  /** Whether everything that should be read was read. The first screen says so when it was not. */
+  readonly complete: boolean;
+  readonly incompleteTables: readonly string[];
+}

@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+
+import { parseDocument, textOf } from "../../src/render/document.ts";
+import { printDocument } from "../../src/render/to-markdown.ts";
+
+const types = (markdown: string): readonly string[] =>
+  parseDocument(markdown).children.map(({ type }) => type);
+
+describe("render/document", () => {
+  it("makes one node of a fold, folds inside folds included", () => {
+    const markdown =
+      "a\n\n<details><summary>3 **more**</summary>\n\n- b\n\n<details><summary>in</summary>\n\nc\n\n</details>\n\n</details>\n\nd\n";
+
+    const { children } = parseDocument(markdown);
+
+    expect(children.map(({ type }) => type)).toEqual(["paragraph", "details", "paragraph"]);
+    expect(children[1]).toMatchObject({
+      summary: [{ type: "text", value: "3 more" }],
+      children: [{ type: "list" }, { type: "details", children: [{ type: "paragraph" }] }],
+    });
+  });
+
+  it("turns every other HTML into text", () => {
+    expect(
+      types(
+        "<div>\nx\n</div>\n\n<details><summary>never closed</summary>\n\nx\n\n</details>\n\n</details>\n",
+      ),
+    ).toEqual(["paragraph", "details", "paragraph"]);
+    expect(types("<details><summary>never closed</summary>\n\nx\n")).toEqual(["paragraph", "paragraph"]);
+    expect(parseDocument("a <b>c</b>\n").children[0]).toEqual({
+      type: "paragraph",
+      children: [{ type: "text", value: "a <b>c</b>" }],
+    });
+  });
+
+  it("prints what it parsed, so that Markdown and document say the same", () => {
+    const markdown =
+      "# T\n\n- a\n  - b\n\n<details><summary>1. x_y & <z></summary>\n\n- c\n\n</details>\n\n| a | b |\n| - | - |\n| 1\\|2 | ~~x~~ |\n\n1. one\n2. two\n";
+
+    const document = parseDocument(markdown);
+    const printed = printDocument(document);
+
+    expect(parseDocument(printed)).toEqual(document);
+    expect(printDocument(parseDocument(printed))).toBe(printed);
+    expect(textOf(document)).toContain("1|2");
+  });
+});

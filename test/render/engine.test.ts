@@ -1,0 +1,158 @@
+import { describe, expect, it } from "vitest";
+
+import { UsageError } from "../../src/errors.ts";
+import { renderTemplate } from "../../src/render/engine.ts";
+import { makeHelpers } from "../../src/render/helpers/index.ts";
+import { english } from "../../src/render/words.ts";
+
+const helpers = makeHelpers({ words: english, locale: "en-US", today: "2026-11-16" });
+const context = {
+  name: "Team",
+  goals: [{ title: "One", url: null, due: "2026-12-31", live: true }],
+  summary: { items: 3 },
+  nothing: null,
+};
+
+const file = (name: string, text: string) => ({ name, file: `${name}.hbs`, text });
+const render = (text: string, parts: Readonly<Record<string, string>> = {}): string =>
+  renderTemplate(
+    file("main", text),
+    Object.entries(parts).map(([name, part]) => file(name, part)),
+    context,
+    helpers,
+  );
+
+function problem(text: string, parts: Readonly<Record<string, string>> = {}): string {
+  try {
+    render(text, parts);
+  } catch (error) {
+    if (error instanceof UsageError) return [error.message, ...error.details].join("\n");
+    throw error;
+  }
+  throw new Error("rendered after all");
+}
+
+describe("render/engine", () => {
+  it("fills in values, and shows nothing for null", () => {
+    expect(
+      render("{{name}}: {{summary.items}}{{nothing}}{{#each goals}} {{title}} {{../name}}{{/each}}"),
+    ).toBe("Team: 3 One Team");
+  });
+
+  it.each([
+    [
+      "an unknown field at the top",
+      "line\n{{nam}}",
+      "main.hbs:2: “nam” is not known at the top of the report.\nDid you mean “name”?\nKnown there: goals, name, nothing, summary.",
+    ],
+    [
+      "an unknown field in an object",
+      "{{summary.item}}",
+      "main.hbs:1: “item” is not known in summary.\nDid you mean “items”?\nKnown there: items.",
+    ],
+    [
+      "an unknown field of a list's entry",
+      "{{#each goals}}\n\n{{titel}}\n{{/each}}",
+      "main.hbs:3: “titel” is not known in goals[].\nDid you mean “title”?\nKnown there: due, live, title, url.",
+    ],
+    [
+      "an unknown field behind a helper's list",
+      "{{#each (first goals 2)}}{{titel}}{{/each}}",
+      "main.hbs:1: “titel” is not known here.\nDid you mean “title”?\nKnown there: due, live, title, url.",
+    ],
+    [
+      "an unknown field in a question",
+      "{{#if nam}}x{{/if}}",
+      "main.hbs:1: “nam” is not known at the top of the report.\nDid you mean “name”?\nKnown there: goals, name, nothing, summary.",
+    ],
+    [
+      "an unknown field given to a helper",
+      "\n\n{{day du}}",
+      "main.hbs:3: “du” is not known at the top of the report.\nDid you mean “name”?\nKnown there: goals, name, nothing, summary.",
+    ],
+    ["an inherited property", "{{name.constructor}}", "main.hbs:1: “constructor” is not known here."],
+    [
+      "a property of every object",
+      "{{summary.__proto__}}",
+      "main.hbs:1: “__proto__” is not known in summary.\nDid you mean “items”?\nKnown there: items.",
+    ],
+    [
+      "a field of something empty",
+      "a\n{{nothing.title}}",
+      "main.hbs:2: “title” is asked of a field that is empty here. Put it inside {{#if …}} … {{/if}}.",
+    ],
+    [
+      "an unknown value of a loop",
+      "{{#each goals}}{{@indx}}{{/each}}",
+      "main.hbs:1: “indx” is not known here.",
+    ],
+    ["an unknown helper", "{{dai name}}", "main.hbs:1: There is no helper named “dai”.\nDid you mean “day”?"],
+    ["an unknown part", "a\n{{> goalz}}", "main.hbs:2: There is no part named “goalz” in partials/."],
+    [
+      "a list shown as a value",
+      "\n{{goals}}",
+      "main.hbs:2: This is a list. Show its entries with {{#each …}} … {{/each}}.",
+    ],
+    [
+      "an object shown as a value",
+      "{{summary}}",
+      "main.hbs:1: This is not a single value. Show one of its fields: items.",
+    ],
+    [
+      "a helper given the wrong thing",
+      "\n{{number name}}",
+      "main.hbs:2: {{number …}} takes a number, and this is text.",
+    ],
+    [
+      "a link to something else",
+      "{{link summary}}",
+      "main.hbs:1: {{link …}} takes something with title, url, and this is an object with items.",
+    ],
+    [
+      "a block left open",
+      "a\n{{#if name}}",
+      "main.hbs:2: This template cannot be read: a {{…}} is open or does not match its end.",
+    ],
+    [
+      "block parameters",
+      "{{#each goals as |goal|}}{{goal.title}}{{/each}}",
+      "main.hbs:1: “as |…|” is not used here",
+    ],
+    [
+      "a part chosen by a value",
+      "{{> (first goals)}}",
+      "main.hbs:1: A part is included by its name: {{> goals}}.",
+    ],
+    ["a part written inline", '{{#*inline "x"}}{{/inline}}', "main.hbs:1: This kind of tag is not used here"],
+    ["logging", "{{log name}}", "main.hbs:1: There is no helper named “log”."],
+  ])("names file, line and what is known: %s", (_name, text, expected) => {
+    expect(problem(text)).toContain(expected);
+  });
+
+  it("names the part in which it went wrong", () => {
+    expect(problem("{{> row}}", { row: "a\n{{#each goals}}\n{{titel}}{{/each}}" })).toContain(
+      "row.hbs:3: “titel” is not known in goals[].",
+    );
+    expect(problem("{{> row}}", { row: "{{#if" })).toContain("row.hbs:1: This template cannot be read");
+    expect(problem("{{> row}}", { row: "{{> row}}" })).toContain("A part includes itself without end.");
+  });
+
+  it("never runs a value as a template, however it is written", () => {
+    const evil = { v: "{{name}}", name: "SECRET" };
+
+    const texts = ["{{v}}", "{{{v}}}", "{{&v}}"].map((text) =>
+      renderTemplate(file("main", text), [], evil, helpers),
+    );
+
+    expect(texts).toEqual([String.raw`\{\{name\}\}`, String.raw`\{\{name\}\}`, String.raw`\{\{name\}\}`]);
+  });
+
+  it("leaves other users of Handlebars alone: each render has its own helpers", () => {
+    const own = renderTemplate(file("main", "{{shout name}}"), [], context, {
+      shout: ([text]) => `${String(text)}!`,
+    });
+
+    expect(own).toBe(String.raw`Team\!`);
+    expect(problem("{{shout name}}")).toContain("There is no helper named “shout”.");
+  });
+});
