@@ -1,0 +1,39 @@
+import type { ExitCode } from "../errors.ts";
+import { exitCodes } from "../errors.ts";
+import { checkWork } from "../job.ts";
+import { findingsAsJson } from "../reporters/findings-json.ts";
+import { findingsAsText } from "../reporters/findings-text.ts";
+import { githubAnnotations, githubSummary } from "../reporters/github.ts";
+import { describeRequests } from "../reporters/requests.ts";
+import { appendSummary } from "../reporters/step-summary.ts";
+import type { CommandIo } from "./io.ts";
+import type { CheckOptions } from "./options.ts";
+import { requireRule } from "./rules.ts";
+import { prepareJob } from "./setup.ts";
+
+/** `sothat check`: which learning items have no "so that" yet. Reads only. */
+export async function check(options: CheckOptions, io: CommandIo): Promise<ExitCode> {
+  const rules = options.rules.length === 0 ? null : options.rules.map(requireRule);
+  const setup = await prepareJob(options, io);
+  const checked = await checkWork(setup, { rules });
+  setup.progress.done();
+  if (options.verbose) for (const line of describeRequests(checked.requests)) io.stderr(`${line}\n`);
+
+  const { findings, summary, portfolio } = checked;
+  const shown = {
+    now: setup.clock.asOf().toUTC().toISO() ?? "",
+    summary,
+    findings,
+    readingNotes: portfolio.readingNotes,
+  };
+  io.stdout(
+    options.json ? findingsAsJson(shown) : findingsAsText(shown, { all: options.all, color: io.color }),
+  );
+  if (io.env["GITHUB_ACTIONS"] === "true" && !options.json) io.stderr(githubAnnotations(shown));
+  await appendSummary(io.env, githubSummary(shown));
+
+  if (summary.findings.error > 0) return exitCodes.findings;
+  return options.maxWarnings !== null && summary.findings.warn > options.maxWarnings
+    ? exitCodes.findings
+    : exitCodes.done;
+}

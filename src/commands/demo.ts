@@ -1,0 +1,103 @@
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import type { ExitCode } from "../errors.ts";
+import { exitCodes } from "../errors.ts";
+import { reportWork, type ReportedWork } from "../job.ts";
+import { counted } from "../reporters/plain.ts";
+import { describePublication } from "../reporters/publications.ts";
+import { actAsPeople } from "../sandbox/people.ts";
+import { startSandbox, type Sandbox } from "../sandbox/index.ts";
+import { sampleNow } from "../sandbox/teams/index.ts";
+import type { CommandIo } from "./io.ts";
+import { say } from "./io.ts";
+import type { DemoOptions } from "./options.ts";
+import { reportOnScreen } from "./report.ts";
+import { untilStopped, variantOf } from "./sandbox.ts";
+import { prepareJob } from "./setup.ts";
+
+/** `sothat demo`: the real job on the sample team three times, in one process, with nothing but this machine. */
+export async function demo(options: DemoOptions, io: CommandIo): Promise<ExitCode> {
+  const now = options.now ?? sampleNow;
+  const sandbox = await startSandbox({ variant: variantOf(null), port: options.port, startsAt: now });
+  try {
+    await threeRuns(sandbox, { ...options, now }, io);
+  } finally {
+    await sandbox.close();
+  }
+  return exitCodes.done;
+}
+
+async function threeRuns(sandbox: Sandbox, options: DemoOptions, io: CommandIo): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), "sothat-demo-"));
+  const config = join(folder, "sothat.yaml");
+  await writeFile(config, sandbox.config);
+  const run = (): Promise<ReportedWork> => runOnce(sandbox, { ...options, config }, io);
+
+  title(io, "A team's workspace, on this machine only. The job reads it and writes its report.");
+  const first = await run();
+  say(io, reportOnScreen(first, io));
+  sayRequests(sandbox, io);
+
+  title(io, "The same again: nothing changed, so nothing is written.");
+  sayOutcome(await run(), io);
+  sayRequests(sandbox, io);
+
+  title(io, "Now people work on: one number changes, and somebody writes into the report.");
+  for (const line of actAsPeople(sandbox, first.publications[0]?.id ?? "")) say(io, `- ${line}`);
+  say(io, "");
+  sayOutcome(await run(), io);
+  sayRequests(sandbox, io);
+
+  await showWhere(sandbox, first, { folder, keepOpen: options.keepOpen }, io);
+}
+
+/** One run of the job as anyone would start it, but for where it finds the service. */
+async function runOnce(sandbox: Sandbox, options: DemoOptions, io: CommandIo): Promise<ReportedWork> {
+  sandbox.notion.log.clear();
+  const setup = await prepareJob(options, { ...io, env: { ...io.env, ...sandbox.env } });
+  const work = await reportWork(setup, { template: null, period: null, dryRun: false });
+  setup.progress.done();
+  for (const { error } of work.failures) throw error;
+  return work;
+}
+
+async function showWhere(
+  sandbox: Sandbox,
+  { publications }: ReportedWork,
+  { folder, keepOpen }: { readonly folder: string; readonly keepOpen: boolean },
+  io: CommandIo,
+): Promise<void> {
+  const path = new URL(publications[0]?.url ?? sandbox.url).pathname;
+  title(io, "See it");
+  if (keepOpen) {
+    say(io, `The report:        ${sandbox.url}${path}`);
+    say(io, `The workspace:     ${sandbox.url}/`);
+    say(io, "Ctrl-C ends it; nothing is kept.");
+    await untilStopped(io.signal);
+    return;
+  }
+  const file = join(folder, "report-page.html");
+  await writeFile(file, sandbox.page(path));
+  say(io, `The report page as the workspace shows it:  ${file}`);
+  say(io, "To walk around in the workspace:            npm run demo -- --keep-open");
+}
+
+function sayOutcome({ publications }: ReportedWork, io: CommandIo): void {
+  for (const publication of publications) {
+    for (const line of describePublication(publication, { plan: true })) say(io, line);
+  }
+}
+
+function sayRequests({ notion: { log } }: Sandbox, io: CommandIo): void {
+  say(
+    io,
+    `(${counted(log.reads().length, "read")} and ${counted(log.writes().length, "write")} reached the workspace.)`,
+  );
+}
+
+function title(io: CommandIo, text: string): void {
+  const line = "─".repeat(Math.min(text.length, 100));
+  say(io, `\n${line}\n${text}\n${line}\n`);
+}

@@ -1,0 +1,45 @@
+import type { Finding } from "../domain/finding.ts";
+import type { CheckResult } from "./summary.ts";
+
+/** What `sothat check --json` prints. Its shape is a promise: fields may be added, none renamed. */
+export function findingsAsJson({ now, summary, findings, readingNotes }: CheckResult): string {
+  const { goals, items, linked, lineOfSight } = summary;
+  const { error, warn, info } = summary.findings;
+  const result = {
+    version: 1,
+    now,
+    summary: { goals, items, linked, lineOfSight, findings: { error, warn, info } },
+    findings: findings.map((finding) => ({
+      rule: finding.rule,
+      severity: finding.severity,
+      signal: finding.signal,
+      ...subjectOf(finding),
+      message: finding.message,
+      help: finding.help,
+      suggestions: finding.suggestions.map(({ goal, score, why }) => ({
+        goal: { id: goal.id, title: goal.title },
+        score,
+        why,
+      })),
+    })),
+    readingNotes: readingNotes.map(({ connection, table, row, field, message }) => ({
+      connection,
+      table,
+      row,
+      field,
+      message,
+    })),
+  };
+  return JSON.stringify(result, null, 2);
+}
+
+/** `item` or `goal`; neither when the finding is about the team's work as a whole. */
+function subjectOf({ subject }: Finding): object {
+  if (subject.type === "team") return {};
+  if (subject.type === "goal") {
+    const { id, title, url, connection } = subject.goal;
+    return { goal: { id, title, url, connection } };
+  }
+  const { id, kind, title, url, connection } = subject.item;
+  return { item: { id, kind, title, url, connection } };
+}

@@ -1,0 +1,105 @@
+import { clearLine, cursorTo, moveCursor } from "node:readline";
+import { Writable } from "node:stream";
+
+import ora from "ora";
+
+import type { Clock } from "../lib/clock.ts";
+import { spokenDuration } from "../lib/text.ts";
+import { oneLine } from "./plain.ts";
+
+/** Told what a run is doing. Nothing depends on it. */
+export interface Progress {
+  /** What is being done now, or has just been done. */
+  step(text: string): void;
+  /** Worth keeping on the screen. */
+  note(text: string): void;
+  /** Why nothing moves, and for how many seconds. */
+  wait(reason: string, seconds: number): void;
+  /** The end: nothing of it stays in the way of the result. */
+  done(): void;
+}
+
+export interface ProgressOptions {
+  readonly io: {
+    readonly stderr: (text: string) => void;
+    /** Whether a person watches; dated lines otherwise. */
+    readonly isTTY: boolean;
+    readonly color: boolean;
+  };
+  readonly quiet: boolean;
+  /** Dates the lines. */
+  readonly clock: Clock;
+}
+
+/** A spinner for a person, plain dated lines for a log, nothing when asked to be quiet. */
+export function createProgress(options: ProgressOptions): Progress {
+  if (options.quiet) return { step: () => {}, note: () => {}, wait: () => {}, done: () => {} };
+  return options.io.isTTY ? spinner(options) : datedLines(options);
+}
+
+/** `2026-11-16T12:00:00Z read Goals: 7 rows` */
+function datedLines({ io, clock }: ProgressOptions): Progress {
+  const start = clock.elapsed();
+  const line = (text: string): void => {
+    const now = clock
+      .asOf()
+      .toUTC()
+      .plus(clock.elapsed() - start);
+    io.stderr(`${now.startOf("second").toISO({ suppressMilliseconds: true })} ${oneLine(text)}\n`);
+  };
+  return {
+    step: line,
+    note: line,
+    wait: (reason, seconds) => line(waitText(reason, seconds)),
+    done: () => {},
+  };
+}
+
+function spinner({ io }: ProgressOptions): Progress {
+  const spin = ora({
+    stream: terminalOf(io.stderr),
+    isEnabled: true,
+    // Ctrl-C must reach the process, which stops cleanly.
+    discardStdin: false,
+    color: io.color ? "cyan" : false,
+  });
+  const show = (text: string): void => {
+    spin.text = text;
+    if (spin.isSpinning) spin.render();
+    else spin.start();
+  };
+  return {
+    step: (text) => show(oneLine(text)),
+    note(text) {
+      const resumed = spin.isSpinning;
+      if (resumed) spin.stop();
+      io.stderr(`${oneLine(text)}\n`);
+      if (resumed) spin.start();
+    },
+    wait: (reason, seconds) => show(waitText(oneLine(reason), seconds)),
+    done: () => void spin.stop(),
+  };
+}
+
+function waitText(reason: string, seconds: number): string {
+  return `waiting ${spokenDuration(seconds * 1000)}: ${reason}`;
+}
+
+/** What the spinner needs of a terminal, on top of a function that writes: so its output is guarded like all other. */
+function terminalOf(write: (text: string) => void): NodeJS.WriteStream {
+  const stream = new Writable({
+    decodeStrings: false,
+    write(chunk: string, _, done) {
+      write(chunk);
+      done();
+    },
+  });
+  return Object.assign(stream, {
+    isTTY: true,
+    columns: 80,
+    rows: 24,
+    cursorTo: (x: number) => cursorTo(stream, x),
+    moveCursor: (x: number, y: number) => moveCursor(stream, x, y),
+    clearLine: (direction: -1 | 0 | 1) => clearLine(stream, direction),
+  }) as unknown as NodeJS.WriteStream;
+}

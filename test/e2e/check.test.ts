@@ -1,0 +1,54 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+
+import { startNotionTeam, type NotionTeam } from "./notion-team.ts";
+
+let team: NotionTeam;
+beforeEach(async () => {
+  team = await startNotionTeam();
+});
+afterEach(() => team.close());
+
+describe("sothat check", () => {
+  it("says what has no goal, the one link that mends most, and ends with 1", async () => {
+    const ran = await team.run(["check"]);
+
+    expect(ran.code).toBe(1);
+    expect(ran.stdout).toContain("After: an afternoon of calling people who missed their visit");
+    expect(ran.stdout).toMatch(/mends \d+ items/);
+    expect(team.sandbox.notion.log.writes()).toEqual([]);
+  });
+
+  it("prints the promised JSON", async () => {
+    const ran = await team.run(["check", "--json", "--rule", "linked-to-goal"]);
+
+    const printed = JSON.parse(ran.stdout) as { summary: object; findings: object[] };
+    expect(printed).toMatchObject({ version: 1, now: "2026-11-16T12:00:00.000Z", summary: { goals: 7 } });
+    expect(printed.findings[0]).toMatchObject({
+      rule: "linked-to-goal",
+      severity: "error",
+      signal: expect.stringMatching(/^S0[13]$/) as string,
+      item: { id: expect.any(String) as string, connection: "team-notion" },
+    });
+  });
+
+  it("refuses a rule that does not exist", async () => {
+    const ran = await team.run(["check", "--rule", "linked-to-gaol"]);
+
+    expect(ran.code).toBe(2);
+    expect(ran.stderr).toContain("linked-to-goal");
+  });
+
+  it("asks no more of the service than its budget, and says how much with --verbose", async () => {
+    const { log } = team.sandbox.notion;
+
+    const ran = await team.run(["check", "--verbose"]);
+
+    const queries = log.matching(/^POST .*\/query$/).length;
+    const bodies = log.matching(/^GET .*\/markdown$/).length;
+    const tables = 5;
+    expect(queries).toBe(tables);
+    expect(bodies).toBe(21);
+    expect(log.calls.length).toBeLessThanOrEqual(queries + bodies + tables * 2);
+    expect(ran.stderr).toContain(`${log.calls.length} requests`);
+  });
+});

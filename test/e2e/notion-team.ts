@@ -1,0 +1,37 @@
+import { startSandbox, type Sandbox } from "../../src/sandbox/index.ts";
+import { sampleNow } from "../../src/sandbox/teams/index.ts";
+import { folderWith, runBinary, type Ran, type RunOptions } from "./run-binary.ts";
+
+/** The sample team in a running sandbox, with a folder that holds its config: what an end-to-end test starts from. */
+export interface NotionTeam {
+  readonly sandbox: Sandbox;
+  readonly folder: string;
+  /** Runs the built program in that folder, with the sandbox's environment, on the sample's Monday. */
+  run(args: readonly string[], options?: RunOptions): Promise<Ran>;
+  readonly close: () => Promise<void>;
+}
+
+export interface TeamOptions {
+  /** Changes the config's text before it is written. */
+  readonly config?: (text: string) => string;
+  readonly variant?: "plain" | "own-words";
+}
+
+export async function startNotionTeam({
+  config = (text) => text,
+  variant = "plain",
+}: TeamOptions = {}): Promise<NotionTeam> {
+  const sandbox = await startSandbox({ variant, port: null, startsAt: sampleNow });
+  const folder = await folderWith({ "sothat.yaml": config(sandbox.config) });
+  return {
+    sandbox,
+    folder,
+    run: (args, options = {}) =>
+      runBinary([...args, "--now", "2026-11-16T12:00:00Z"], {
+        ...options,
+        cwd: folder,
+        env: { ...sandbox.env, ...options.env },
+      }),
+    close: () => sandbox.close(),
+  };
+}
