@@ -7,6 +7,7 @@ import { githubAnnotations, githubSummary } from "../reporters/github.ts";
 import { describeRequests } from "../reporters/requests.ts";
 import { appendSummary } from "../reporters/step-summary.ts";
 import type { CommandIo } from "./io.ts";
+import { say } from "./io.ts";
 import type { CheckOptions } from "./options.ts";
 import { requireRule } from "./rules.ts";
 import { prepareJob } from "./setup.ts";
@@ -26,7 +27,8 @@ export async function check(options: CheckOptions, io: CommandIo): Promise<ExitC
     findings,
     readingNotes: portfolio.readingNotes,
   };
-  io.stdout(
+  say(
+    io,
     options.json ? findingsAsJson(shown) : findingsAsText(shown, { all: options.all, color: io.color }),
   );
   if (io.env["GITHUB_ACTIONS"] === "true" && !options.json) io.stderr(githubAnnotations(shown));

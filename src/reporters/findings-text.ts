@@ -39,12 +39,20 @@ function groupText(group: FindingGroup, most: number, colors: Colors): readonly 
       : [colors.bold(repairTitle(repair)), ...linkText(repair.at.url, "", colors)];
   return [
     ...head,
-    ...findings.slice(0, most).flatMap((finding) => findingText(finding, repair !== null, colors)),
+    ...findings
+      .slice(0, most)
+      .flatMap((finding) => (repair === null ? findingText(finding, colors) : mendedText(finding, colors))),
     ...foldText(findings.length, most, colors),
   ];
 }
 
-function findingText(finding: Finding, stepIsSaid: boolean, colors: Colors): readonly string[] {
+/** Below the link that would mend it, an item only needs its name. */
+function mendedText({ subject, severity }: Finding, colors: Colors): readonly string[] {
+  const { name, url } = describeSubject(subject);
+  return [`  ${severityText(severity, colors)} ${name}`, ...linkText(url, "    ", colors)];
+}
+
+function findingText(finding: Finding, colors: Colors): readonly string[] {
   const { subject, severity, help, suggestions, repair } = finding;
   const suggestion = suggestions[0];
   const elsewhere = repair !== null && repair.at.id !== idOf(subject) ? repair.at.url : null;
@@ -52,7 +60,7 @@ function findingText(finding: Finding, stepIsSaid: boolean, colors: Colors): rea
   return [
     `  ${severityText(severity, colors)} ${oneLine(namedMessage(finding))}`,
     ...linkText(describeSubject(subject).url, "    ", colors),
-    ...(stepIsSaid ? [] : step),
+    ...step,
     ...(suggestion === undefined
       ? []
       : [

@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+
 import { describe, expect, it } from "vitest";
 
 import { runBinary } from "./run-binary.ts";
@@ -12,5 +14,16 @@ describe("sothat demo", () => {
     expect(ran.stdout).toMatch(/updated \(1 write\)/);
     expect(ran.stdout).toMatch(/report-page\.html/);
     expect(ran.stderr).toBe("");
+  });
+
+  it("prints what the README shows of it", async () => {
+    const readme = await readFile(new URL("../../README.md", import.meta.url), "utf8");
+    const shown = /<!-- demo -->\s*```text\n([\s\S]*?)```/.exec(readme)?.[1]?.split("\n") ?? [];
+
+    const { stdout } = await runBinary(["demo", "--quiet"]);
+
+    const printed = new Set(stdout.split("\n"));
+    expect(shown.filter((line) => line !== "" && line !== "…" && !printed.has(line))).toEqual([]);
+    expect(shown.length).toBeGreaterThan(10);
   });
 });

@@ -24,9 +24,9 @@ describe("reporters/findings-text", () => {
     expect(text).toMatchInlineSnapshot(`
       "Link the question “How do we reach young fathers?” to the goal it serves (mends 2 items)
       https://example.test/q
-        error The question “How do we reach young fathers?”: Nothing says which goal it serves.
+        error The question “How do we reach young fathers?”
           https://example.test/q
-        warn  The review “Open house, June”: It leads to the question “How do we reach young fathers?”, and there the chain stops.
+        warn  The review “Open house, June”
           https://example.test/r
 
       linked-to-goal
