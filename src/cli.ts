@@ -10,7 +10,7 @@ import type {
   RulesOptions,
   SandboxOptions,
 } from "./commands/options.ts";
-import { demoProviders, reportFormats } from "./commands/options.ts";
+import { reportFormats } from "./commands/options.ts";
 import { periodForm, periodForms } from "./config/period-form.ts";
 import type { ExitCode } from "./errors.ts";
 import { exitCodes, UsageError } from "./errors.ts";
@@ -18,6 +18,7 @@ import { didYouMean } from "./lib/did-you-mean.ts";
 import { redact } from "./lib/redact.ts";
 import { ownVersion } from "./lib/version.ts";
 import { explainError } from "./reporters/errors.ts";
+import { sandboxProviders } from "./sandbox/providers.ts";
 
 type Command<Options> = (options: Options, io: CommandIo) => Promise<ExitCode>;
 
@@ -122,6 +123,7 @@ async function parse(argv: readonly string[], cwd: string, commands: Commands): 
     .command("sandbox", "Serve a sample team's workspace on this machine", sandboxFlags, (args) => {
       run = call(commands.sandbox, {
         ...globalOptions(args),
+        provider: args.provider,
         port: wholeNumber(args, "port", 65_535),
         variant: text(args, "variant"),
       });
@@ -191,20 +193,23 @@ const checkFlags = (command: Argv) =>
 const rulesFlags = (command: Argv) =>
   command.positional("id", { type: "string", describe: "The rule to explain" });
 
+const providerFlag = {
+  choices: sandboxProviders,
+  default: sandboxProviders[0],
+  requiresArg: true,
+  describe: "Where the sample team works",
+} as const;
+
 const demoFlags = (command: Argv) =>
   command.options({
-    provider: {
-      choices: demoProviders,
-      default: demoProviders[0],
-      requiresArg: true,
-      describe: "Which service is played",
-    },
+    provider: providerFlag,
     "keep-open": { type: "boolean", default: false, describe: "Stay until Ctrl-C, to look at the pages" },
     port: { type: "number", requiresArg: true, describe: "Port of the web view; any free one otherwise" },
   });
 
 const sandboxFlags = (command: Argv) =>
   command.options({
+    provider: providerFlag,
     port: { type: "number", requiresArg: true, describe: "Port to serve on; any free one otherwise" },
     variant: { type: "string", requiresArg: true, describe: "Which naming of columns the sample team uses" },
   });

@@ -85,8 +85,8 @@ describe("cli", () => {
       "demo",
       { provider: "notion", keepOpen: true, port: 4000 },
     ],
-    ["sandbox", "sandbox", { port: null, variant: null }],
-    ["sandbox --port 0 --variant plain", "sandbox", { port: 0, variant: "plain" }],
+    ["sandbox", "sandbox", { provider: "notion", port: null, variant: null }],
+    ["sandbox --port 0 --variant plain", "sandbox", { provider: "notion", port: 0, variant: "plain" }],
   ])("reads %s", async (line, command, options) => {
     const called = await call(line);
 
@@ -127,7 +127,10 @@ describe("cli", () => {
     ["sandbox --port 70000", "--port takes one whole number from 0 to 65535."],
     ["report --format html", 'Argument: format, Given: "html", Choices: "md", "json"'],
     ["report --period weekly", '--period "weekly" is no period. Did you mean "week"?'],
-    ["demo --provider airtable", 'Argument: provider, Given: "airtable", Choices: "notion"'],
+    [
+      "demo --provider asana",
+      'Argument: provider, Given: "asana", Choices: "notion", "airtable", "mixed", "files"',
+    ],
     ["check --now tomorrow", '--now "tomorrow" is not a date or a time.'],
     ["check --now 12:00", '--now "12:00" is not a date or a time.'],
     ["check --now 2026-13-01", '--now "2026-13-01" is not a date or a time.'],

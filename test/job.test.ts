@@ -1,34 +1,15 @@
-import { DateTime } from "luxon";
 import { afterEach, describe, expect, it } from "vitest";
-import { parse } from "yaml";
 
-import { configSchema } from "../src/config/schema.ts";
 import { reportWork, type JobSetup, type ReportedWork } from "../src/job.ts";
-import { noCache } from "../src/lib/cache.ts";
-import { systemClock } from "../src/lib/clock.ts";
 import { startSandbox, type Sandbox } from "../src/sandbox/index.ts";
 import type { Fault } from "../src/sandbox/server/fault-plan.ts";
+import { setupFor } from "./setup-job.ts";
 
 let sandbox: Sandbox;
 afterEach(() => sandbox.close());
 
 const start = (): Promise<Sandbox> =>
   startSandbox({ variant: "plain", port: null, startsAt: "2026-11-16T06:00:00.000Z" });
-
-function setupFor({ config, env, url }: Sandbox, patienceMinutes = 15): JobSetup {
-  const parsed = parse(config) as { connections: Record<string, object> };
-  parsed.connections["team-notion"] = { ...parsed.connections["team-notion"], patienceMinutes };
-  return {
-    config: configSchema.parse(parsed),
-    folder: "/",
-    tokens: new Map([["team-notion", env["NOTION_TOKEN"]!]]),
-    baseUrls: { notion: url },
-    clock: { ...systemClock(DateTime.fromISO("2026-11-16T12:00:00Z")), sleep: async () => {} },
-    signal: new AbortController().signal,
-    cache: noCache,
-    progress: { step: () => {}, note: () => {}, wait: () => {}, done: () => {} },
-  };
-}
 
 const report = (setup: JobSetup): Promise<ReportedWork> =>
   reportWork(setup, { template: null, period: null, dryRun: false });
@@ -68,7 +49,7 @@ describe("job", () => {
         fault: { kind: "reset" } satisfies Fault,
       };
       sandbox.notion.faults.add(away);
-      const cut = await report(setupFor(sandbox, 0)).then(
+      const cut = await report(setupFor(sandbox, { patienceMinutes: 0 })).then(
         ({ failures }) => failures.length > 0,
         () => true,
       );

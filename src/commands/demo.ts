@@ -20,7 +20,12 @@ import { prepareJob } from "./setup.ts";
 /** `sothat demo`: the real job on the sample team three times, in one process, with nothing but this machine. */
 export async function demo(options: DemoOptions, io: CommandIo): Promise<ExitCode> {
   const now = options.now ?? sampleNow;
-  const sandbox = await startSandbox({ variant: variantOf(null), port: options.port, startsAt: now });
+  const sandbox = await startSandbox({
+    provider: options.provider,
+    variant: variantOf(null),
+    port: options.port,
+    startsAt: now,
+  });
   try {
     await threeRuns(sandbox, { ...options, now }, io);
   } finally {
@@ -33,6 +38,7 @@ async function threeRuns(sandbox: Sandbox, options: DemoOptions, io: CommandIo):
   const folder = await mkdtemp(join(tmpdir(), "sothat-demo-"));
   const config = join(folder, "sothat.yaml");
   await writeFile(config, sandbox.config);
+  await sandbox.prepare(folder);
   const run = (): Promise<ReportedWork> => runOnce(sandbox, { ...options, config }, io);
 
   title(io, "A team's workspace, on this machine only. The job reads it and writes its report.");
@@ -44,8 +50,8 @@ async function threeRuns(sandbox: Sandbox, options: DemoOptions, io: CommandIo):
   sayOutcome(await run(), io);
   sayRequests(sandbox, io);
 
-  title(io, "Now people work on: one number changes, and somebody writes into the report.");
-  for (const line of actAsPeople(sandbox, first.publications[0]?.id ?? "")) say(io, `- ${line}`);
+  title(io, "Now people work on.");
+  for (const line of await actAsPeople(sandbox, folder)) say(io, `- ${line}`);
   say(io, "");
   sayOutcome(await run(), io);
   sayRequests(sandbox, io);
@@ -55,7 +61,7 @@ async function threeRuns(sandbox: Sandbox, options: DemoOptions, io: CommandIo):
 
 /** One run of the job as anyone would start it, but for where it finds the service. */
 async function runOnce(sandbox: Sandbox, options: DemoOptions, io: CommandIo): Promise<ReportedWork> {
-  sandbox.notion.log.clear();
+  for (const { log } of [sandbox.notion, sandbox.airtable]) log.clear();
   const setup = await prepareJob(options, { ...io, env: { ...io.env, ...sandbox.env } });
   const work = await reportWork(setup, { template: null, period: null, dryRun: false });
   setup.progress.done();
@@ -69,19 +75,25 @@ async function showWhere(
   { folder, keepOpen }: { readonly folder: string; readonly keepOpen: boolean },
   io: CommandIo,
 ): Promise<void> {
-  const path = new URL(publications[0]?.url ?? sandbox.url).pathname;
   title(io, "See it");
-  if (keepOpen) {
-    say(io, `The report:        ${sandbox.url}${path}`);
-    say(io, `The workspace:     ${sandbox.url}/`);
-    say(io, "Ctrl-C ends it; nothing is kept.");
-    await untilStopped(io.signal);
+  for (const [index, { place, url }] of publications.entries()) {
+    const path = url === null ? null : sandbox.webPath(url);
+    if (path === null) say(io, `${place}: ${url ?? ""}`);
+    else if (keepOpen) say(io, `${place}: ${sandbox.url}${path}`);
+    else {
+      const file = join(folder, `report-page-${index + 1}.html`);
+      await writeFile(file, sandbox.page(path));
+      say(io, `${place}, as the workspace shows it: ${file}`);
+    }
+  }
+  if (sandbox.provider === "files") return;
+  if (!keepOpen) {
+    say(io, `To walk around in the workspace: npm run demo -- --provider ${sandbox.provider} --keep-open`);
     return;
   }
-  const file = join(folder, "report-page.html");
-  await writeFile(file, sandbox.page(path));
-  say(io, `The report page as the workspace shows it:  ${file}`);
-  say(io, "To walk around in the workspace:            npm run demo -- --keep-open");
+  say(io, `The workspace: ${sandbox.url}/`);
+  say(io, "Ctrl-C ends it; nothing is kept.");
+  await untilStopped(io.signal);
 }
 
 function sayOutcome({ publications }: ReportedWork, io: CommandIo): void {
@@ -90,11 +102,13 @@ function sayOutcome({ publications }: ReportedWork, io: CommandIo): void {
   }
 }
 
-function sayRequests({ notion: { log } }: Sandbox, io: CommandIo): void {
-  say(
-    io,
-    `(${counted(log.reads().length, "read")} and ${counted(log.writes().length, "write")} reached the workspace.)`,
-  );
+function sayRequests({ provider, notion, airtable }: Sandbox, io: CommandIo): void {
+  if (provider === "files") return;
+  const [reads, writes] = [
+    notion.log.reads().length + airtable.log.reads().length,
+    notion.log.writes().length + airtable.log.writes().length,
+  ];
+  say(io, `(${counted(reads, "read")} and ${counted(writes, "write")} reached the workspace.)`);
 }
 
 function title(io: CommandIo, text: string): void {

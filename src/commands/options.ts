@@ -1,3 +1,5 @@
+import type { SandboxProvider } from "../sandbox/providers.ts";
+
 /** Flags as the commands get them. `null` means "not given". */
 export interface GlobalOptions {
   /** Path, relative to the working folder. */
@@ -31,10 +33,8 @@ export interface CheckOptions extends GlobalOptions {
   readonly maxWarnings: number | null;
 }
 
-export const demoProviders = ["notion"] as const;
-
 export interface DemoOptions extends GlobalOptions {
-  readonly provider: (typeof demoProviders)[number];
+  readonly provider: SandboxProvider;
   /** Stay, so that the web view can be looked at, until Ctrl-C. */
   readonly keepOpen: boolean;
   /** Port of the web view; null for any free one. */
@@ -42,6 +42,7 @@ export interface DemoOptions extends GlobalOptions {
 }
 
 export interface SandboxOptions extends GlobalOptions {
+  readonly provider: SandboxProvider;
   /** null for any free one. */
   readonly port: number | null;
   /** Which naming of columns the sample team uses; null for the usual one. */

@@ -12,14 +12,20 @@ import type { SandboxOptions } from "./options.ts";
 
 /** `sothat sandbox`: serves the sample team until Ctrl-C, and says how to run the job against it. */
 export async function sandbox(
-  { port, variant, now, verbose }: SandboxOptions,
+  { provider, port, variant, now, verbose }: SandboxOptions,
   io: CommandIo,
 ): Promise<ExitCode> {
-  const running = await startSandbox({ variant: variantOf(variant), port, startsAt: now ?? sampleNow });
+  const running = await startSandbox({
+    provider,
+    variant: variantOf(variant),
+    port,
+    startsAt: now ?? sampleNow,
+  });
   const folder = join(io.cwd, ".sothat", "sandbox");
   await mkdir(folder, { recursive: true });
   const file = join(folder, "sothat.yaml");
   await writeFile(file, running.config);
+  await running.prepare(folder);
   say(io, `A sample team's workspace: ${running.url}/`);
   say(io, "");
   say(io, "In another terminal:");

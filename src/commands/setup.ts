@@ -24,6 +24,7 @@ export async function prepareJob(options: GlobalOptions, io: CommandIo): Promise
   const clock = clockFor(options.now, config.timezone);
   const progress = createProgress({ io, quiet: options.quiet, clock });
   for (const warning of [...warnings, ...tokenWarnings]) progress.note(warning);
+  const cache = diskCache(join(folder, ".sothat", "cache"));
   return {
     config,
     folder,
@@ -31,8 +32,10 @@ export async function prepareJob(options: GlobalOptions, io: CommandIo): Promise
     baseUrls: baseUrlsFrom(io.env),
     clock,
     signal: io.signal,
-    cache: diskCache(join(folder, ".sothat", "cache")),
+    cache,
     progress,
+    // Heavy, and most commands never need it.
+    loadEncoder: async () => (await import("../lib/encoder.ts")).loadEncoder(cache),
   };
 }
 

@@ -14,6 +14,14 @@ const patienceMinutes = z
   .default(15)
   .describe("How many minutes one run may wait in all for rate limits and outages before it gives up");
 
+/** Notion itself gives up at about 60 s (developers.notion.com/reference/request-limits); Airtable publishes nothing. */
+const timeoutSeconds = z
+  .number()
+  .min(0.1)
+  .max(600)
+  .default(70)
+  .describe("How long one answer may take, from the first byte to the last, before it is asked for again");
+
 /** Published: 180 requests per 60 s window for most plans, 600 for Business and Enterprise (developers.notion.com/reference/request-limits). */
 const notionConnection = z
   .strictObject({
@@ -26,6 +34,7 @@ const notionConnection = z
       .default(180)
       .describe("What your Notion plan allows this connection, per 60 s"),
     patienceMinutes,
+    timeoutSeconds,
   })
   .describe("A Notion workspace, as far as it is shared with the connection");
 
@@ -48,6 +57,7 @@ const airtableConnection = z
       .default(4)
       .describe("Requests a second to this base; Airtable refuses more than 5"),
     patienceMinutes,
+    timeoutSeconds,
   })
   .describe("One Airtable base");
 

@@ -37,7 +37,7 @@ function connectionsExist({ connections, tables, destinations }: Outline): reado
 }
 
 function tableSuitsConnection({ connections, tables }: Outline): readonly Problem[] {
-  return tables.flatMap(({ path, from, table, body }) => {
+  return tables.flatMap(({ path, from, table }) => {
     const provider = connections?.get(from ?? "") ?? null;
     const problems: Problem[] = [];
     if (provider === "files" && table !== null && !/^[^/\\]+\.csv$/i.test(table)) {
@@ -47,9 +47,6 @@ function tableSuitsConnection({ connections, tables }: Outline): readonly Proble
           `found ${showFound(table)}; must be the name of a .csv file in the connection's folder`,
         ),
       );
-    }
-    if (body && provider !== null && provider !== "notion") {
-      problems.push(value([...path, "body"], "only rows of Notion have a page's text; take this line out"));
     }
     return problems;
   });

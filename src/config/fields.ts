@@ -28,6 +28,7 @@ export const resultFields = {
 
 export const eventFields = {
   date: "The day, or first and last day",
+  end: "Its last day, where that is a column of its own",
   goal: "The goal or goals that it serves",
   owner: "Who runs it",
   status: "Planned, done, called off …",

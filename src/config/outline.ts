@@ -19,7 +19,6 @@ export interface OutlineTable {
   readonly role: (typeof roles)[number];
   readonly from: string | null;
   readonly table: string | null;
-  readonly body: boolean;
   /** As written: a kind's name, or a group of keys. */
   readonly kind: unknown;
 }
@@ -59,7 +58,6 @@ function tableOf(value: unknown, role: OutlineTable["role"], path: Path): Outlin
     role,
     from: textAt(value, "from"),
     table: textAt(value, "table"),
-    body: valueAt(value, "body") === true,
     kind: valueAt(value, "kind"),
   };
 }

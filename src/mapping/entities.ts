@@ -88,10 +88,11 @@ export function toResult(registered: Registration<"results">, { index, conventio
 export function toEvent(registered: Registration<"events">, { index, conventions }: Reading): WorkEvent {
   const { place } = registered;
   const days = readDays(place, "date", conventions);
+  const lastDay = readDays(place, "end", conventions)?.end ?? null;
   const goal = readLinks(place, index, "goal", "goal");
   return {
     date: days?.start ?? null,
-    endDate: days?.end ?? null,
+    endDate: lastDay ?? days?.end ?? null,
     goalIds: goal.ids,
     owners: readPeople(place, "owner", index),
     status: readText(place, "status", index),

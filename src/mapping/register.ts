@@ -150,8 +150,10 @@ function toTarget(registered: Registered): Target[] {
   return [{ id: place.row.id, kind, title, key, url: place.row.url }];
 }
 
+/** A status alone says nothing: services give a new row its first one by themselves. */
 function isEmpty(row: Row, table: ReadTable): boolean {
-  return Object.values(row.cells).every(holdsNothing) && table.bodies?.has(row.id) !== true;
+  const cells = Object.entries(row.cells).filter(([field]) => field !== "status");
+  return cells.every(([, cell]) => holdsNothing(cell)) && table.bodies?.has(row.id) !== true;
 }
 
 function holdsNothing(cell: Cell): boolean {

@@ -17,7 +17,13 @@ describe("config/load", () => {
       timezone: "UTC",
       locale: "en-US",
       connections: {
-        work: { provider: "notion", tokenEnv: "NOTION_TOKEN", requestsPerMinute: 180, patienceMinutes: 15 },
+        work: {
+          provider: "notion",
+          tokenEnv: "NOTION_TOKEN",
+          requestsPerMinute: 180,
+          patienceMinutes: 15,
+          timeoutSeconds: 70,
+        },
       },
       tables: {
         goals: [{ from: "work" }],

@@ -125,14 +125,14 @@ describe("config/load, what it refuses", () => {
       "another provider's key",
       withLine(3, "  work: { provider: notion, base: appAbCdEfGhIjKlMn }"),
       [
-        "3:29  connections.work.base: unknown key; known here: provider, tokenEnv, requestsPerMinute, patienceMinutes.",
+        "3:29  connections.work.base: unknown key; known here: provider, tokenEnv, requestsPerMinute, patienceMinutes, timeoutSeconds.",
       ],
     ],
     [
       "a key that nearly is one",
       withLine(3, "  work: { provider: notion, token: NOTION_TOKEN }"),
       [
-        '3:29  connections.work.token: unknown key; known here: provider, tokenEnv, requestsPerMinute, patienceMinutes. Did you mean "tokenEnv"?',
+        '3:29  connections.work.token: unknown key; known here: provider, tokenEnv, requestsPerMinute, patienceMinutes, timeoutSeconds. Did you mean "tokenEnv"?',
       ],
     ],
     [
@@ -249,13 +249,12 @@ describe("config/load, what it refuses", () => {
       ],
     ],
     [
-      "body text where there is none",
+      "a file that is no table",
       withLine(3, "  work: { provider: files, folder: x }")
         .replace("goals-table", "g.csv")
-        .replace("learning-table", "sub/l.csv") + "    body: true\n",
+        .replace("learning-table", "sub/l.csv"),
       [
         `11:12  tables.learning.table: found "sub/l.csv"; must be the name of a .csv file in the connection's folder`,
-        "14:11  tables.learning.body: only rows of Notion have a page's text; take this line out",
       ],
     ],
     [

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
-import { startNotionTeam, type NotionTeam } from "./notion-team.ts";
+import { startTeam, type Team } from "./team.ts";
 
-let team: NotionTeam;
+let team: Team;
 beforeEach(async () => {
-  team = await startNotionTeam();
+  team = await startTeam();
 });
 afterEach(() => team.close());
 

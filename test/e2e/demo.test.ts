@@ -12,7 +12,7 @@ describe("sothat demo", () => {
     expect(ran.stdout).toContain("created (1 write)");
     expect(ran.stdout).toMatch(/unchanged[\s\S]*0 writes reached the workspace/);
     expect(ran.stdout).toMatch(/updated \(1 write\)/);
-    expect(ran.stdout).toMatch(/report-page\.html/);
+    expect(ran.stdout).toMatch(/report-page-1\.html/);
     expect(ran.stderr).toBe("");
   });
 

@@ -1,24 +1,24 @@
 import { afterEach, describe, expect, it } from "vitest";
 
-import { startNotionTeam, type NotionTeam } from "./notion-team.ts";
+import { startTeam, type Team } from "./team.ts";
 
-let team: NotionTeam;
+let team: Team;
 afterEach(() => team.close());
 
 /** Everything in the workspace that a write could change. */
-const stateOf = ({ sandbox }: NotionTeam): string =>
+const stateOf = ({ sandbox }: Team): string =>
   JSON.stringify([...sandbox.notion.workspace.store.nodes.values()]);
 
 interface Refusal {
   readonly name: string;
   readonly config?: (text: string) => string;
   readonly env?: Readonly<Record<string, string>>;
-  readonly arrange?: (team: NotionTeam) => void;
+  readonly arrange?: (team: Team) => void;
   readonly code: number;
   readonly says: readonly (string | RegExp)[];
 }
 
-const source = (current: NotionTeam, key: string): string => current.sandbox.seeded.dataSources[key]!;
+const source = (current: Team, key: string): string => current.sandbox.seeded.dataSources[key]!;
 
 const refusals: readonly Refusal[] = [
   {
@@ -74,7 +74,7 @@ const refusals: readonly Refusal[] = [
 
 describe("sothat report, refused", () => {
   it.each(refusals)("says what to do about $name, and leaves the workspace untouched", async (refusal) => {
-    team = await startNotionTeam(refusal.config === undefined ? {} : { config: refusal.config });
+    team = await startTeam(refusal.config === undefined ? {} : { config: refusal.config });
     refusal.arrange?.(team);
     const before = stateOf(team);
 
@@ -90,7 +90,7 @@ describe("sothat report, refused", () => {
   });
 
   it("never shows the token, however the run ends", async () => {
-    team = await startNotionTeam();
+    team = await startTeam();
     team.sandbox.notion.faults.add({
       match: { path: /query/ },
       fault: {
@@ -107,7 +107,7 @@ describe("sothat report, refused", () => {
   });
 
   it("ends with 4 and a time when the service stays away longer than its patience", async () => {
-    team = await startNotionTeam({
+    team = await startTeam({
       config: (text) =>
         text.replace("tokenEnv: NOTION_TOKEN", "tokenEnv: NOTION_TOKEN\n    patienceMinutes: 0"),
     });

@@ -4,16 +4,16 @@ import { afterEach, describe, expect, it } from "vitest";
 
 import type { Node } from "../../src/sandbox/notion/records.ts";
 import { titleOf } from "../../src/sandbox/notion/titles.ts";
-import { startNotionTeam, type NotionTeam } from "./notion-team.ts";
+import { startTeam, type Team } from "./team.ts";
 
-let team: NotionTeam;
+let team: Team;
 afterEach(() => team.close());
 
-const reportsOf = ({ sandbox }: NotionTeam): readonly Node[] =>
+const reportsOf = ({ sandbox }: Team): readonly Node[] =>
   sandbox.notion.workspace.children(sandbox.seeded.pages["planning"]!).filter(({ kind }) => kind === "page");
 
 /** What is shown on a page, block by block, without ids. */
-function shown(current: NotionTeam, id: string): readonly unknown[] {
+function shown(current: Team, id: string): readonly unknown[] {
   return current.sandbox.notion.workspace
     .children(id)
     .map((node) =>
@@ -21,12 +21,11 @@ function shown(current: NotionTeam, id: string): readonly unknown[] {
     );
 }
 
-const bodyReads = (current: NotionTeam) =>
-  current.sandbox.notion.log.matching(/^GET .*\/(markdown|children)$/);
+const bodyReads = (current: Team) => current.sandbox.notion.log.matching(/^GET .*\/(markdown|children)$/);
 
 describe("sothat report", () => {
   it("writes the report once, and nothing when nothing changed", async () => {
-    team = await startNotionTeam();
+    team = await startTeam();
 
     const first = await team.run(["report"]);
     team.sandbox.notion.log.clear();
@@ -42,7 +41,7 @@ describe("sothat report", () => {
   });
 
   it("reads no page text again when nothing changed", async () => {
-    team = await startNotionTeam();
+    team = await startTeam();
     await team.run(["report"]);
     team.sandbox.notion.log.clear();
 
@@ -52,7 +51,7 @@ describe("sothat report", () => {
   });
 
   it("comes out the same without anything kept between runs", async () => {
-    team = await startNotionTeam();
+    team = await startTeam();
     await team.run(["report"]);
     const page = reportsOf(team)[0]!.id;
     const before = shown(team, page);
@@ -68,7 +67,7 @@ describe("sothat report", () => {
   });
 
   it("updates the one line that shows a changed number, and leaves people's words alone", async () => {
-    team = await startNotionTeam();
+    team = await startTeam();
     await team.run(["report"]);
     const { workspace } = team.sandbox.notion;
     const { people, rows } = team.sandbox.seeded;
@@ -92,7 +91,7 @@ describe("sothat report", () => {
   });
 
   it("shows the plan and writes nothing with --dry-run", async () => {
-    team = await startNotionTeam();
+    team = await startTeam();
 
     const ran = await team.run(["report", "--dry-run"]);
 
@@ -103,7 +102,7 @@ describe("sothat report", () => {
   });
 
   it("prints the model and what became of it with --json", async () => {
-    team = await startNotionTeam();
+    team = await startTeam();
 
     const ran = await team.run(["report", "--json"]);
 
@@ -115,10 +114,10 @@ describe("sothat report", () => {
   });
 
   it("reads the same team in other column names as the same report", async () => {
-    team = await startNotionTeam();
+    team = await startTeam();
     const plain = await team.run(["report", "--dry-run", "--format", "md"]);
     await team.close();
-    team = await startNotionTeam({ variant: "own-words" });
+    team = await startTeam({ variant: "own-words" });
 
     const ownWords = await team.run(["report", "--dry-run", "--format", "md"]);
 
@@ -126,7 +125,7 @@ describe("sothat report", () => {
   });
 
   it("keeps one living page when asked to", async () => {
-    team = await startNotionTeam({ config: (text) => text.replace("page: per-period", "page: living") });
+    team = await startTeam({ config: (text) => text.replace("page: per-period", "page: living") });
     await team.run(["report", "--period", "2026-W46"]);
 
     const ran = await team.run(["report", "--period", "2026-W47"]);
@@ -136,7 +135,7 @@ describe("sothat report", () => {
   });
 
   it("ends with the report whole when it was stopped half-way and run again", async () => {
-    team = await startNotionTeam();
+    team = await startTeam();
     team.sandbox.notion.faults.add({
       match: { method: "POST", path: /\/v1\/pages$/ },
       fault: { kind: "slow-headers", milliseconds: 3000 },
@@ -160,5 +159,6 @@ function withoutNames(markdown: string): string {
   return markdown
     .replaceAll(/\]\([^)]*\)/g, "]")
     .replace(/from \d+ tables/, "from the tables")
+    .replaceAll(/is marked “[^”]*”/g, "is marked so")
     .split("### What this report could not see")[0]!;
 }

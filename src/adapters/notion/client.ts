@@ -16,15 +16,9 @@ export interface NotionSettings {
   readonly tokenEnv?: string;
   readonly requestsPerMinute: number;
   readonly patienceMinutes: number;
+  /** For one whole answer, body included. */
+  readonly timeoutSeconds: number;
 }
-
-/** Times that only tests change. */
-export interface NotionTuning {
-  /** The service itself gives up at about 60 s (developers.notion.com/reference/request-limits). */
-  readonly deadlineMs: number;
-}
-
-export const defaultTuning: NotionTuning = { deadlineMs: 70_000 };
 
 /** The version this folder is written for (developers.notion.com/guides/get-started/upgrade-guide-2026-03-11). */
 const notionVersion = "2026-03-11";
@@ -52,17 +46,13 @@ export interface Asked {
   readonly capability?: Capability;
 }
 
-export function createNotion(
-  settings: NotionSettings,
-  context: AdapterContext,
-  tuning: NotionTuning,
-): Notion {
+export function createNotion(settings: NotionSettings, context: AdapterContext): Notion {
   const { connection, clock, signal, onWait } = context;
   const service = `Notion (connection “${connection}”)`;
   const transport = createTransport({
     connection,
     signal,
-    deadlineMs: tuning.deadlineMs,
+    deadlineMs: settings.timeoutSeconds * 1000,
     random: seededRandom(connection),
     patience: createPatience({ budgetMs: settings.patienceMinutes * 60_000, clock, signal, service, onWait }),
     limiter: sharedLimiter(settings, context),

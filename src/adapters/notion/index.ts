@@ -1,5 +1,5 @@
 import type { Adapter, AdapterContext, AdapterFactory } from "../types.ts";
-import { createNotion, defaultTuning, type NotionSettings, type NotionTuning } from "./client.ts";
+import { createNotion, type NotionSettings } from "./client.ts";
 import { openPlace } from "./report/open-place.ts";
 import { openTable } from "./table.ts";
 
@@ -9,9 +9,8 @@ export type { NotionSettings } from "./client.ts";
 export const createNotionAdapter = function createNotionAdapter(
   settings: NotionSettings,
   context: AdapterContext,
-  tuning: NotionTuning = defaultTuning,
 ): Adapter {
-  const notion = createNotion(settings, context, tuning);
+  const notion = createNotion(settings, context);
   return {
     provider: "notion",
     connection: context.connection,

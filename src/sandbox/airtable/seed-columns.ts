@@ -48,7 +48,8 @@ export function fieldInputs(table: SampleTable, column: PlainColumn): FieldInput
     : [{ ...field, name }];
 }
 
-function endName(name: string): string {
+/** Airtable's dates have no end: a range's last day is a column of its own. */
+export function endName(name: string): string {
   return `${name} (end)`;
 }
 

@@ -8,7 +8,12 @@ export interface SampleWiring {
   /** The config's `connections`, as they should stand there. */
   readonly connections: Readonly<Record<string, Readonly<Record<string, string | number>>>>;
   /** Connection and reference of the table with this key, such as a data source id, a table id or a file name. */
-  readonly table: (key: string) => { readonly connection: string; readonly table: string };
+  readonly table: (key: string) => {
+    readonly connection: string;
+    readonly table: string;
+    /** Fields that only this place has a column for. */
+    readonly fields?: Readonly<Record<string, string>>;
+  };
   /** The config's `report.to`, as it should stand there. */
   readonly to: readonly SampleDestination[];
 }
@@ -49,9 +54,12 @@ function toSection(table: TableLayout, wiring: SampleWiring): object {
     from: place.connection,
     table: place.table,
     ...(table.kind === undefined ? {} : { kind: toKind(table, table.kind) }),
-    fields: Object.fromEntries(
-      table.columns.filter(({ field }) => field !== kindColumn).map(({ field, name }) => [field, name]),
-    ),
+    fields: {
+      ...Object.fromEntries(
+        table.columns.filter(({ field }) => field !== kindColumn).map(({ field, name }) => [field, name]),
+      ),
+      ...place.fields,
+    },
     ...(table.body === true ? { body: true } : {}),
     ...toValueLists(table),
   };

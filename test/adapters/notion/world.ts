@@ -88,9 +88,10 @@ export async function notionWorld({ capabilities, ...options }: WorldOptions = {
         tokenEnv: "NOTION_TOKEN",
         requestsPerMinute: 180,
         patienceMinutes: 15,
+        timeoutSeconds: (more.deadlineMs ?? 15_000) / 1000,
         ...more.settings,
       };
-      return createNotionAdapter(settings, context, { deadlineMs: more.deadlineMs ?? 15_000 });
+      return createNotionAdapter(settings, context);
     },
     stop: async () => await server.close(),
   };

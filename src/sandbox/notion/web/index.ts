@@ -13,12 +13,15 @@ import { toWebBlocks } from "./blocks.ts";
 import { hrefOf, idInPath } from "./href.ts";
 import { propertiesOf, toWebValue } from "./values.ts";
 
-/** The workspace for somebody who looks at it in a browser: no script, no token, read only. */
-export function serveWeb(workspace: Workspace, path: string): SandboxReply {
-  const overview: WebWorkspace = {
-    title: workspace.store.name,
-    pages: workspace.roots().flatMap((node) => tree(workspace, node)),
-  };
+/**
+ * The workspace for somebody who looks at it in a browser: no script, no token, read only.
+ * @param overview what the front door and the side list; give one to list another service's pages too
+ */
+export function serveWeb(
+  workspace: Workspace,
+  path: string,
+  overview: WebWorkspace = { title: workspace.store.name, pages: webTree(workspace) },
+): SandboxReply {
   if (path === "/") return html(200, renderWorkspace(overview));
   const id = idInPath(path);
   const node = id === null ? undefined : workspace.store.nodes.get(id);
@@ -33,6 +36,10 @@ function html(status: number, text: string): SandboxReply {
 }
 
 /** Pages and databases; rows are found in their table. */
+export function webTree(workspace: Workspace): readonly WebTreeNode[] {
+  return workspace.roots().flatMap((node) => tree(workspace, node));
+}
+
 function tree(workspace: Workspace, node: Node): readonly WebTreeNode[] {
   if (node.kind !== "page" && node.kind !== "database") return [];
   const children =

@@ -1,9 +1,10 @@
 import { startSandbox, type Sandbox } from "../../src/sandbox/index.ts";
+import type { SandboxProvider } from "../../src/sandbox/providers.ts";
 import { sampleNow } from "../../src/sandbox/teams/index.ts";
 import { folderWith, runBinary, type Ran, type RunOptions } from "./run-binary.ts";
 
 /** The sample team in a running sandbox, with a folder that holds its config: what an end-to-end test starts from. */
-export interface NotionTeam {
+export interface Team {
   readonly sandbox: Sandbox;
   readonly folder: string;
   /** Runs the built program in that folder, with the sandbox's environment, on the sample's Monday. */
@@ -12,17 +13,21 @@ export interface NotionTeam {
 }
 
 export interface TeamOptions {
+  /** Default: notion. */
+  readonly provider?: SandboxProvider;
   /** Changes the config's text before it is written. */
   readonly config?: (text: string) => string;
   readonly variant?: "plain" | "own-words";
 }
 
-export async function startNotionTeam({
+export async function startTeam({
+  provider = "notion",
   config = (text) => text,
   variant = "plain",
-}: TeamOptions = {}): Promise<NotionTeam> {
-  const sandbox = await startSandbox({ variant, port: null, startsAt: sampleNow });
+}: TeamOptions = {}): Promise<Team> {
+  const sandbox = await startSandbox({ provider, variant, port: null, startsAt: sampleNow });
   const folder = await folderWith({ "sothat.yaml": config(sandbox.config) });
+  await sandbox.prepare(folder);
   return {
     sandbox,
     folder,

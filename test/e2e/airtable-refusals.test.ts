@@ -1,0 +1,140 @@
+import { afterEach, describe, expect, it } from "vitest";
+
+import { monthSpent, pageInsteadOfJson, rateLimited } from "../../src/sandbox/airtable/faults.ts";
+import type { Fault } from "../../src/sandbox/server/fault-plan.ts";
+import { startTeam, type Team } from "./team.ts";
+
+let team: Team;
+afterEach(() => team.close());
+
+const impatient = (text: string): string =>
+  text.replace(
+    "tokenEnv: AIRTABLE_TOKEN",
+    "tokenEnv: AIRTABLE_TOKEN\n    patienceMinutes: 0\n    timeoutSeconds: 0.5",
+  );
+
+const always = ({ sandbox }: Team, fault: Fault): void =>
+  sandbox.airtable.faults.add({ match: { times: Number.POSITIVE_INFINITY }, fault });
+
+/** A token of the job's user, but with less than it needs. */
+function weakToken(
+  { sandbox: { airtable, seededAirtable } }: Team,
+  less: { scopes?: []; bases?: [] },
+): string {
+  const { workspace } = airtable;
+  const token = workspace.db.tokens.get(seededAirtable.token);
+  return workspace.issueToken({ userId: token?.userId ?? "", bases: [seededAirtable.baseId], ...less });
+}
+
+interface Refusal {
+  readonly name: string;
+  readonly config?: (text: string) => string;
+  readonly env?: (team: Team) => Readonly<Record<string, string>>;
+  readonly arrange?: (team: Team) => void;
+  readonly code: number;
+  readonly says: readonly RegExp[];
+}
+
+const refusals: readonly Refusal[] = [
+  {
+    name: "a wrong token",
+    env: () => ({ AIRTABLE_TOKEN: `patWRONGWRONG0000.${"0".repeat(64)}` }),
+    code: 3,
+    says: [/token/i, /program-base/],
+  },
+  {
+    name: "a missing scope",
+    env: (current) => ({ AIRTABLE_TOKEN: weakToken(current, { scopes: [] }) }),
+    code: 3,
+    says: [/schema\.bases:read/],
+  },
+  {
+    name: "a base that was not granted",
+    env: (current) => ({ AIRTABLE_TOKEN: weakToken(current, { bases: [] }) }),
+    code: 3,
+    says: [/base/i, /app\w{14}/],
+  },
+  {
+    name: "a column that was renamed",
+    arrange: ({ sandbox }) =>
+      sandbox.airtable.workspace.renameField(
+        sandbox.seededAirtable.tables["goals"]!,
+        "Target",
+        "Target value",
+      ),
+    code: 3,
+    says: [/“?Target”?/, /Goals/, /Target value/],
+  },
+  {
+    name: "a computed column mapped for writing",
+    config: (text) => text.replace("body: Report", "body: Number"),
+    arrange: ({ sandbox }) =>
+      void sandbox.airtable.workspace.addField(sandbox.seededAirtable.reports!.tableId, {
+        name: "Number",
+        type: "autoNumber",
+      }),
+    code: 3,
+    says: [/Number/, /comput|by itself|written/i],
+  },
+  {
+    name: "a spent monthly quota",
+    arrange: (current) => always(current, monthSpent),
+    code: 4,
+    says: [/month/i],
+  },
+  {
+    name: "a lock-out longer than its patience",
+    config: impatient,
+    arrange: (current) => always(current, rateLimited),
+    code: 4,
+    says: [/again/i],
+  },
+  {
+    name: "an answer that never ends",
+    config: impatient,
+    arrange: (current) => always(current, { kind: "stalled-body" }),
+    code: 4,
+    says: [/0\.5 s|second|answer/i],
+  },
+  {
+    name: "a page instead of an answer",
+    config: impatient,
+    arrange: (current) => always(current, pageInsteadOfJson),
+    code: 4,
+    says: [/Airtable/],
+  },
+];
+
+/** Every record of every table, as the product shows it. */
+const stateOf = ({ sandbox: { airtable, seededAirtable } }: Team): string =>
+  JSON.stringify(Object.values(seededAirtable.tables).map((tableId) => airtable.workspace.records(tableId)));
+
+describe("sothat report on Airtable, refused", () => {
+  it.each(refusals)("says what to do about $name, and leaves the base untouched", async (refusal) => {
+    team = await startTeam({
+      provider: "airtable",
+      ...(refusal.config === undefined ? {} : { config: refusal.config }),
+    });
+    refusal.arrange?.(team);
+    const before = stateOf(team);
+
+    const ran = await team.run(["report"], refusal.env === undefined ? {} : { env: refusal.env(team) });
+
+    for (const part of refusal.says) expect(ran.stderr).toMatch(part);
+    expect(ran.stderr).not.toMatch(/\n\s+at /);
+    expect(ran.code).toBe(refusal.code);
+    expect(before.length).toBeGreaterThan(1000);
+    expect(stateOf(team)).toBe(before);
+  });
+
+  it("reads on when an option was deleted, and the report is made", async () => {
+    team = await startTeam({ provider: "airtable" });
+    const { workspace } = team.sandbox.airtable;
+    workspace.deleteOption(team.sandbox.seededAirtable.tables["goals"]!, "Priority", "High");
+
+    const ran = await team.run(["report"]);
+
+    expect(ran.code).toBe(0);
+    expect(ran.stdout).toContain("created (1 write)");
+  });
+});

@@ -1,0 +1,82 @@
+import { afterEach, describe, expect, it } from "vitest";
+
+import type { Portfolio } from "../src/domain/types.ts";
+import { reportWork, type ReportedWork } from "../src/job.ts";
+import { startSandbox, type Sandbox } from "../src/sandbox/index.ts";
+import { sandboxProviders, type SandboxProvider } from "../src/sandbox/providers.ts";
+import { layouts, type SampleVariant } from "../src/sandbox/teams/index.ts";
+import { folderWith } from "./e2e/run-binary.ts";
+import { setupFor } from "./setup-job.ts";
+
+let sandbox: Sandbox;
+afterEach(() => sandbox.close());
+
+async function reportThrough(provider: SandboxProvider, variant: SampleVariant): Promise<ReportedWork> {
+  sandbox = await startSandbox({ provider, variant, port: null, startsAt: "2026-11-16T06:00:00.000Z" });
+  const folder = await folderWith({});
+  await sandbox.prepare(folder);
+  const work = await reportWork(setupFor(sandbox, { folder }), {
+    template: null,
+    period: null,
+    dryRun: true,
+  });
+  if (provider !== sandboxProviders.at(-1)) await sandbox.close();
+  return work;
+}
+
+/** Ids and addresses are each service's own, and so is the order that follows from them. */
+function essence({ portfolio, findings, rendered, summary }: ReportedWork): object {
+  return {
+    portfolio: named(portfolio),
+    findings: findings.map(({ rule, severity, signal, message, help }) => ({
+      rule,
+      severity,
+      signal,
+      message,
+      help,
+    })),
+    markdown: rendered.markdown.replaceAll(/\]\([^)]*\)/g, "]"),
+    summary,
+  };
+}
+
+function named({ goals, results, events, items, goalById, eventById, itemById }: Portfolio): object {
+  const nameOf = (id: string): string =>
+    (goalById.get(id) ?? eventById.get(id) ?? itemById.get(id))?.title ?? id;
+  const toNamed = (row: object): string =>
+    JSON.stringify(
+      Object.entries(row)
+        .filter(([key]) => !["id", "url", "connection", "createdAt", "table"].includes(key))
+        .map(([key, value]) => [
+          key,
+          key.endsWith("Ids") ? (value as string[]).map(nameOf).toSorted() : people(value),
+        ]),
+    );
+  return Object.fromEntries(
+    Object.entries({ goals, results, events, items }).map(([role, rows]) => [
+      role,
+      rows.map(toNamed).toSorted(),
+    ]),
+  );
+}
+
+/** A person's id is the service's own. */
+function people(value: unknown): unknown {
+  if (!Array.isArray(value)) return value;
+  return value.map((one: unknown) =>
+    typeof one === "object" && one !== null && "name" in one ? one.name : one,
+  );
+}
+
+describe.each(Object.keys(layouts) as SampleVariant[])("the same team (%s)", (variant) => {
+  it("gives the same portfolio, findings and report through Notion, Airtable, both, and files", async () => {
+    const notion = essence(await reportThrough("notion", variant));
+    const airtable = essence(await reportThrough("airtable", variant));
+    const mixed = essence(await reportThrough("mixed", variant));
+    const files = essence(await reportThrough("files", variant));
+
+    expect(airtable).toEqual(notion);
+    expect(mixed).toEqual(notion);
+    expect(files).toEqual(notion);
+  });
+});
