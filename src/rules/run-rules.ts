@@ -5,7 +5,10 @@ import type { Day, Portfolio } from "../domain/types.ts";
 import { rules as allRules } from "./registry.ts";
 import type { Rule, Verdict } from "./types.ts";
 
-/** A rule's entry in the config: how loud, and its options. */
+/**
+ * A rule's entry in the config: how loud, and its options. Rules about wording guess from words, so they only ever
+ * advise: whatever the entry says, they speak as "info" or not at all.
+ */
 export type RuleSetting = Severity | "off" | readonly [Severity | "off", unknown];
 
 export interface RulesRequest {
@@ -69,7 +72,7 @@ function settingOf(
   setting: RuleSetting | undefined,
 ): { readonly severity: Severity | "off"; readonly options: unknown } {
   const [severity, options] = typeof setting === "object" ? setting : [setting ?? rule.defaultSeverity, {}];
-  return { severity, options };
+  return { severity: rule.kind === "wording" && severity !== "off" ? "info" : severity, options };
 }
 
 function toFinding(rule: Rule, severity: Severity, verdict: Verdict): Finding {

@@ -99,6 +99,16 @@ describe("rules/run-rules", () => {
     expect(findings.map(({ severity }) => severity)).toEqual(expected);
   });
 
+  it.each<[RuleSetting, readonly Severity[]]>([
+    ["error", ["info", "info", "info"]],
+    [["warn", { longest: 2 }], ["info"]],
+    ["off", []],
+  ])("lets a rule about wording advise and no more, even when set to %j", (setting, expected) => {
+    const { findings } = run([{ ...aRule("rule", "info"), kind: "wording" }], { rule: setting });
+
+    expect(findings.map(({ severity }) => severity)).toEqual(expected);
+  });
+
   it("leaves a rule off that is off by default, until the settings switch it on", () => {
     expect(run([aRule("rule", "off")]).verdicts).toEqual([]);
     expect(run([aRule("rule", "off")], { rule: "warn" }).findings).toHaveLength(3);

@@ -1,0 +1,153 @@
+import { z } from "zod";
+
+import { addDays } from "../domain/day.ts";
+import { isDerived } from "../domain/derived.ts";
+import { compareText } from "../domain/portfolio.ts";
+import type { Day, Goal, Insight, Portfolio } from "../domain/types.ts";
+import { defineRule } from "./define-rule.ts";
+import { say } from "./say.ts";
+import { quietly, quietMessages } from "./shared/answers.ts";
+import { contentWords } from "./shared/content-words.ts";
+import { isLearningPartial } from "./shared/coverage.ts";
+import { homeGoals } from "./shared/home-goals.ts";
+import { groupRepeats } from "./shared/near-repeats.ts";
+import { shortTitle, someTitles, spokenDay } from "./shared/speak.ts";
+import { nextEvents } from "./shared/upcoming.ts";
+import { usesOfLearning } from "./shared/use-of-learning.ts";
+import type { RuleContext, Verdict } from "./types.ts";
+
+const options = z.strictObject({
+  // A quarter: most work comes round again within one.
+  days: z.int().min(1).max(3650).default(90).describe("Age from which an insight counts as waiting"),
+  // One waiting insight is no habit.
+  leastInsights: z.int().min(1).max(1000).default(2).describe("Insights of that age a goal must have"),
+  // One in five used is about what a team reaches that uses them by chance.
+  leastUsed: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.2)
+    .describe("Share of them that was used, above which all is well"),
+  // About a month: near enough to plan with.
+  aheadDays: z.int().min(0).max(365).default(30).describe("Days ahead in which coming work is named"),
+});
+type Context = RuleContext<z.output<typeof options>>;
+
+/** S23: what was learned is taken up by later work. */
+export const insightIsUsed = defineRule<z.output<typeof options>>({
+  id: "insight-is-used",
+  signals: ["S23"],
+  kind: "timing",
+  description: "A goal's older insights are taken up by later reviews, hypotheses or work",
+  defaultSeverity: "info",
+  needs: "Two insights older than the days given, and any insight anywhere that is marked as used.",
+  options,
+  messages: {
+    waiting: {
+      text: ({ count, goal, waited, days, titles }) =>
+        say`${count} about “${goal}” ${waited} for more than ${days} days to be taken up: ${titles}.`,
+      help: () =>
+        "Which one would change what you do next? Name it in the next before-review under what was learned earlier.",
+    },
+    waitingForWork: {
+      text: ({ count, goal, waited, days, event, day }) =>
+        say`${count} about “${goal}” ${waited} for more than ${days} days to be taken up, and “${event}” is on ${day}.`,
+      help: ({ titles }) =>
+        say`Worth a look before it: ${titles}. If one helps, name it in the before-review.`,
+    },
+    ...quietMessages,
+  },
+  *check(context) {
+    const { portfolio, today } = context;
+    const uses = usesOfLearning(portfolio);
+    const byGoal = oldInsights(context);
+    const blind = new Set(goalsWithProse(portfolio));
+    const next = nextEvents(portfolio, today);
+    // Where nothing at all is marked as used, the columns that would say so are probably not mapped.
+    const marked = portfolio.items.some((item) => item.kind === "insight" && uses.has(item.id));
+    for (const goal of portfolio.goals) {
+      if (!goal.live) continue;
+      const insights = byGoal.get(goal.id) ?? [];
+      const unseen = !marked || blind.has(goal.id) || isLearningPartial(portfolio);
+      const event = next.get(goal.id) ?? null;
+      yield judge(goal, { insights, unseen, uses, event }, context);
+    }
+  },
+});
+
+function judge(
+  goal: Goal,
+  {
+    insights,
+    unseen,
+    uses,
+    event,
+  }: {
+    readonly insights: readonly Insight[];
+    readonly unseen: boolean;
+    readonly uses: ReadonlyMap<string, readonly (Day | null)[]>;
+    readonly event: { readonly title: string; readonly date: Day | null } | null;
+  },
+  { options, today }: Context,
+): Verdict {
+  const subject = { type: "goal", goal } as const;
+  if (insights.length < options.leastInsights) return quietly("too-early", subject);
+  const waiting = insights.filter(({ id }) => !uses.has(id));
+  const used = insights.length - waiting.length;
+  if (waiting.length < options.leastInsights || used / insights.length > options.leastUsed)
+    return quietly("healthy", subject);
+  if (unseen || waiting.some(({ unresolved }) => unresolved.some(({ field }) => field === "appliedIn")))
+    return quietly("cant-see", subject);
+  const soon =
+    event !== null && event.date !== null && event.date <= addDays(today, options.aheadDays) ? event : null;
+  const about = soon === null ? new Set<string>() : contentWords(soon.title);
+  const fit = (insight: Insight): number =>
+    [...contentWords(insight.title)].filter((word) => about.has(word)).length;
+  const ranked = waiting.toSorted(
+    (a, b) => fit(b) - fit(a) || compareText(b.date ?? "", a.date ?? "") || compareText(a.id, b.id),
+  );
+  // A lesson that came up three times is still one to look at.
+  const distinct = groupRepeats(ranked.map(({ title }) => ({ title, words: contentWords(title) }))).flatMap(
+    ([first]) => first ?? [],
+  );
+  const values = {
+    count: distinct.length === 1 ? "1 insight" : `${distinct.length} insights`,
+    waited: distinct.length === 1 ? "has waited" : "have waited",
+    goal: shortTitle(goal.title),
+    days: options.days,
+    titles: someTitles(distinct.map(({ title }) => title).slice(0, 2)),
+  };
+  if (soon === null || soon.date === null)
+    return { answer: "worth-a-look", subject, message: "waiting", values };
+  const coming = { event: shortTitle(soon.title), day: spokenDay(soon.date, today) };
+  return { answer: "worth-a-look", subject, message: "waitingForWork", values: { ...values, ...coming } };
+}
+
+/** By goal. A line of a review has no row that anything could link to, so nothing is asked of it. */
+function oldInsights({
+  portfolio,
+  lineOfSight,
+  options,
+  today,
+}: Context): ReadonlyMap<string, readonly Insight[]> {
+  const byGoal = new Map<string, Insight[]>();
+  const latest = addDays(today, -options.days);
+  for (const item of portfolio.items) {
+    if (item.kind !== "insight" || item.closed || item.waiver !== null || isDerived(item)) continue;
+    if (item.date === null || item.date >= latest) continue;
+    for (const goal of homeGoals(item, lineOfSight)) {
+      const group = byGoal.get(goal);
+      if (group) group.push(item);
+      else byGoal.set(goal, [item]);
+    }
+  }
+  return byGoal;
+}
+
+/** Goals whose reviews tell earlier learning in prose: which insight was meant, only a reader can say. */
+function* goalsWithProse({ items }: Portfolio): Generator<string> {
+  for (const item of items) {
+    if (item.kind === "review" && item.priorLearning !== null && item.priorLearningIds.length === 0)
+      yield* item.goalIds;
+  }
+}

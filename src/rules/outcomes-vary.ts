@@ -1,0 +1,97 @@
+import { z } from "zod";
+
+import { compareText } from "../domain/portfolio.ts";
+import { daysBetween } from "../domain/day.ts";
+import type { Day, Hypothesis, LearningItem } from "../domain/types.ts";
+import { defineRule } from "./define-rule.ts";
+import { say } from "./say.ts";
+import { quietMessages, quietly, team } from "./shared/answers.ts";
+import { isLearningPartial } from "./shared/coverage.ts";
+import { spokenDay } from "./shared/speak.ts";
+import type { RuleContext, Verdict } from "./types.ts";
+
+const options = z.strictObject({
+  // Below eight, all of them holding is well within luck.
+  tested: z.int().min(2).max(10_000).default(8).describe("Tested hypotheses below which nothing can be said"),
+  // "About all": one in twenty may be a slip of the pen.
+  share: z
+    .number()
+    .min(0.5)
+    .max(1)
+    .default(0.95)
+    .describe("Share marked as held from which a look is worth it"),
+  // Two quarters: the same picture over two periods.
+  spanDays: z.int().min(0).max(3650).default(180).describe("Days that the tests must span"),
+});
+type Context = RuleContext<z.output<typeof options>>;
+
+/** S16: some bets do not come out as hoped, and that is written down too. */
+export const outcomesVary = defineRule<z.output<typeof options>>({
+  id: "outcomes-vary",
+  signals: ["S16"],
+  kind: "pattern",
+  description: "Among the tested hypotheses some did not hold, or held only in part",
+  defaultSeverity: "info",
+  needs: "Eight tested hypotheses over at least two quarters.",
+  options,
+  messages: {
+    allHeld: {
+      text: ({ which, since }) => say`${which} are marked as held, since ${since}.`,
+      help: () =>
+        "Either the bets are very safe, or the disappointing ones aren't written down. Both are worth a minute: which one surprised you most?",
+    },
+    ...quietMessages,
+  },
+  *check(context) {
+    yield judge(context);
+  },
+});
+
+function judge({ portfolio, today, options }: Context): Verdict {
+  const bets = portfolio.items.filter(
+    (item): item is Hypothesis => item.kind === "hypothesis" && item.waiver === null,
+  );
+  const tested = bets.filter(({ outcome }) => outcome !== "open");
+  if (tested.length < options.tested) return quietly("too-early");
+  const held = tested.filter(({ outcome }) => outcome === "held").length;
+  if (held / tested.length < options.share || wereRethought(bets)) return quietly("healthy");
+  const days = testDays(tested, portfolio.items, today);
+  const [first, last] = [days[0], days.at(-1)];
+  if (first === undefined || last === undefined) return quietly("cant-see");
+  if (daysBetween(first, last) < options.spanDays) return quietly("too-early");
+  if (isLearningPartial(portfolio)) return quietly("cant-see");
+  const which =
+    held === tested.length
+      ? `All ${held} tested hypotheses`
+      : `${held} of the ${tested.length} tested hypotheses`;
+  return {
+    answer: "worth-a-look",
+    subject: team,
+    message: "allHeld",
+    values: { which, since: spokenDay(first, today) },
+  };
+}
+
+/**
+ * Some teams write a new card instead of marking the old one wrong, or close one without an outcome: a change of
+ * mind all the same.
+ */
+function wereRethought(bets: readonly Hypothesis[]): boolean {
+  return bets.some(
+    ({ refinedFromIds, outcome, closed }) => refinedFromIds.length > 0 || (closed && outcome === "open"),
+  );
+}
+
+/** The day each was last reviewed, or its own; sorted. Days ahead are none of a test. */
+function testDays(tested: readonly Hypothesis[], items: readonly LearningItem[], today: Day): readonly Day[] {
+  const reviewed = new Map<string, Day>();
+  for (const item of items) {
+    if (item.kind !== "review" || item.when === "before" || item.date === null || item.date > today) continue;
+    for (const id of item.hypothesisIds)
+      if (item.date > (reviewed.get(id) ?? "")) reviewed.set(id, item.date);
+  }
+  return tested
+    .map(({ id, date }) => reviewed.get(id) ?? date)
+    .filter((day): day is Day => day !== null && day <= today)
+    .toSorted(compareText);
+}

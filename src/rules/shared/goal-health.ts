@@ -1,0 +1,75 @@
+import { daysBetween } from "../../domain/day.ts";
+import type { Day, Goal, Portfolio } from "../../domain/types.ts";
+import { datedResults, pointsOf } from "./goal-results.ts";
+import { holdsWord } from "./words.ts";
+
+/** `troubled`: off track, at risk, behind. `unknown`: no word and no numbers say. */
+export type GoalHealth = "well" | "troubled" | "blocked" | "unknown";
+
+export interface HealthWords {
+  readonly troubled: readonly string[];
+  readonly well: readonly string[];
+  readonly blocked: readonly string[];
+}
+
+/** Status words in the languages of the built-in status lists. The options of the rules that use them start from these. */
+export const healthWords: HealthWords = {
+  troubled: [
+    ..."off track,not on track,at risk,behind,late,delayed,red,amber,yellow,in trouble,stuck,needs attention,uncertain,slipping".split(
+      ",",
+    ),
+    ..."en riesgo,atrasado,atrasada,retrasado,retrasada,rojo,en retard,à risque,gefährdet,im rückstand".split(
+      ",",
+    ),
+    ..."em risco,🔴,🟡,🟠".split(","),
+  ],
+  well: [
+    ..."on track,ahead,green,healthy,going well,steady,stable".split(","),
+    ..."en marcha,bien encaminado,al día,verde,en bonne voie,auf kurs,im plan,no prazo,🟢".split(","),
+  ],
+  blocked: "blocked,waiting,on hold,paused,bloqueado,bloqueada,en pausa,bloqué,blockiert,em pausa".split(","),
+};
+
+/**
+ * How each goal is, as the team says in its status; where the status says nothing, by its numbers: behind when
+ * the latest value is more than a tenth of the way short of a straight line from start to due, the same tolerance
+ * as in the report. One pass over the results.
+ */
+export function healthOfGoals(
+  portfolio: Portfolio,
+  today: Day,
+  words: HealthWords = healthWords,
+): (goal: Goal) => GoalHealth {
+  const results = datedResults(portfolio, today);
+  const latest = (goal: Goal): number | null => pointsOf(results.get(goal.id) ?? []).at(-1)?.value ?? null;
+  return (goal) => healthByStatus(goal.status, words) ?? byNumbers(goal, latest(goal), today);
+}
+
+/** What the status says of a goal; null when it says nothing about that. */
+export function healthByStatus(status: string | null, words: HealthWords): GoalHealth | null {
+  if (status === null) return null;
+  const says = (list: readonly string[]): boolean =>
+    holdsWord(status, list.filter(isWord)) || list.some((sign) => !isWord(sign) && status.includes(sign));
+  if (says(words.blocked)) return "blocked";
+  if (says(words.troubled)) return "troubled";
+  return says(words.well) ? "well" : null;
+}
+
+/** The rest are signs such as coloured dots. */
+function isWord(text: string): boolean {
+  return /\p{Letter}|\p{Number}/u.test(text);
+}
+
+const tolerance = 0.1;
+
+function byNumbers(goal: Goal, latest: number | null, today: Day): GoalHealth {
+  const { baseline, target, start, due } = goal;
+  const value = latest ?? goal.current;
+  if (baseline === null || target === null || baseline === target || value === null) return "unknown";
+  const progress = (value - baseline) / (target - baseline);
+  if (progress >= 1) return "well";
+  if (start === null || due === null || due <= start) return "unknown";
+  const expected = Math.min(1, Math.max(0, daysBetween(start, today) / daysBetween(start, due)));
+  if (expected < tolerance) return "unknown";
+  return progress < expected - tolerance ? "troubled" : "well";
+}
