@@ -1,0 +1,70 @@
+import type { Goal, LearningItem } from "../../domain/types.ts";
+import { looseName } from "../../lib/text.ts";
+import type { Signal, SuggestContext } from "./context.ts";
+import { textOf } from "./texts.ts";
+
+/** Shorter titles and ids turn up in a text by chance. */
+const shortestTitle = 8;
+const shortestId = 8;
+
+interface Mention {
+  readonly what: "address" | "key" | "title";
+  readonly start: number;
+  readonly length: number;
+}
+
+/** The goal is named in the text: by its address, its key, or its whole title. */
+export function mentionSignal({ goals }: SuggestContext): Signal {
+  const finders = goals.map(finderFor);
+  let last: { readonly id: string; readonly found: readonly (Mention | null)[] } | null = null;
+  const mentionsIn = (item: LearningItem): readonly (Mention | null)[] => {
+    if (last?.id === item.id) return last.found;
+    const text = [textOf(item), ...item.unresolved.map((link) => link.shown)].join("\n");
+    const loose = looseName(text);
+    const all = finders.map((find) => find(text, loose));
+    const found = all.map((one) => (one !== null && all.some((other) => isWithin(one, other)) ? null : one));
+    last = { id: item.id, found };
+    return found;
+  };
+  return {
+    name: "mention",
+    weigh: (item) => Float64Array.from(mentionsIn(item), (mention) => (mention === null ? 0 : 1)),
+    why(item, goal) {
+      const mention = mentionsIn(item)[goal];
+      return mention == null ? null : `its text has this goal's ${mention.what}`;
+    },
+  };
+}
+
+function finderFor(goal: Goal): (text: string, loose: string) => Mention | null {
+  const addresses = [goal.url, goal.id.length >= shortestId ? goal.id : null].filter((one) => one !== null);
+  const key = goal.key === null || !isTelling(goal.key) ? null : wholeWord(goal.key);
+  const title = looseName(goal.title);
+  return (text, loose) => {
+    for (const address of addresses) {
+      const start = text.indexOf(address);
+      if (start !== -1 && !/[\p{L}\p{N}]/u.test(text.charAt(start + address.length)))
+        return { what: "address", start, length: address.length };
+    }
+    const byKey = key?.exec(text);
+    if (byKey) return { what: "key", start: byKey.index, length: byKey[0].length };
+    const start = title.length < shortestTitle ? -1 : loose.indexOf(title);
+    return start === -1 ? null : { what: "title", start, length: title.length };
+  };
+}
+
+/** "G7" and "OBJ-2" are keys that nobody writes by chance; "3" and "B" are not. */
+function isTelling(key: string): boolean {
+  return key.length >= 2 && /\p{L}/u.test(key) && (/\p{N}/u.test(key) || key.length >= 4);
+}
+
+function wholeWord(key: string): RegExp {
+  const plain = key.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
+  return new RegExp(String.raw`(?<![\p{L}\p{N}])${plain}(?![\p{L}\p{N}])`, "u");
+}
+
+/** "Grow sales" is not meant where "Grow sales in Lisbon" stands. */
+function isWithin(one: Mention, other: Mention | null): boolean {
+  if (other === null || one === other || one.what !== other.what || other.length <= one.length) return false;
+  return one.start >= other.start && one.start + one.length <= other.start + other.length;
+}
