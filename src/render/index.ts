@@ -8,6 +8,7 @@ import { loadTemplates } from "./template-files.ts";
 import { printDocument } from "./to-markdown.ts";
 import { english } from "./words.ts";
 
+export { toHtml } from "./html.ts";
 export { toTerminal } from "./term.ts";
 
 export interface RenderOptions {

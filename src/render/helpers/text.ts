@@ -23,11 +23,11 @@ export function textHelpers(words: Words, list: (parts: readonly string[]) => st
       const fields = asFields(item, "linked", ["title", "url"]);
       if (fields === null) return line;
       const title = toLine(asText(fields.title, "linked") ?? "", titleLength);
-      const { source } = link(item, "linked");
-      const at = title === "" ? -1 : line.indexOf(`“${title}”`);
-      if (at === -1) return new Markdown(`${source} – ${escapeMarkdown(line)}`);
-      const [before, after] = [line.slice(0, at + 1), line.slice(at + 1 + title.length)].map(escapeMarkdown);
-      return new Markdown(`${before}${source}${after}`);
+      const named = quotedTitle(line, title);
+      if (named === null) return new Markdown(`${link(item, "linked").source} – ${escapeMarkdown(line)}`);
+      const at = line.indexOf(`“${named}”`) + 1;
+      const [before, after] = [line.slice(0, at), line.slice(at + named.length)].map(escapeMarkdown);
+      return new Markdown(`${before}${link({ ...fields, title: named }, "linked").source}${after}`);
     },
     short: ([text, limit]) => toLine(asText(text, "short") ?? "", asNumber(limit, "short") ?? titleLength),
     sentence: ([text, limit]) => {
@@ -39,6 +39,15 @@ export function textHelpers(words: Words, list: (parts: readonly string[]) => st
       return new Markdown(`\n<details><summary>${title}</summary>\n\n${body?.() ?? ""}\n\n</details>\n\n`);
     },
   };
+}
+
+/** The title as the sentence quotes it, whole or cut short with "…"; null when it does not. */
+function quotedTitle(line: string, title: string): string | null {
+  if (title === "") return null;
+  if (line.includes(`“${title}”`)) return title;
+  const quotes = [...line.matchAll(/“([^“”]+)…”/gu)].map(([, start = ""]) => start);
+  const start = quotes.find((quote) => title.startsWith(quote));
+  return start === undefined ? null : `${start}…`;
 }
 
 function linkTo(title: string, url: string | null, untitled: string): Markdown {
