@@ -6,17 +6,20 @@ import type { Config } from "./config/schema.ts";
 import { addDays } from "./domain/day.ts";
 import { traceLineOfSight, type LineOfSight } from "./domain/line-of-sight.ts";
 import { parsePeriod, type Period } from "./domain/period.ts";
+import type { Finding } from "./domain/finding.ts";
 import type { Day, Portfolio } from "./domain/types.ts";
 import { UsageError } from "./errors.ts";
 import type { Cache } from "./lib/cache.ts";
 import type { Clock } from "./lib/clock.ts";
+import type { Encoder, NoEncoder } from "./lib/encoder.ts";
 import { mapPortfolio } from "./mapping/index.ts";
 import { readTables } from "./mapping/read-tables.ts";
 import { publishAll, type PublishOutcome, type PublishTarget } from "./publish/publish-all.ts";
-import { renderReport, type RenderedReport } from "./render/index.ts";
+import { renderReport, toHtml, type RenderedReport } from "./render/index.ts";
 import { buildReport } from "./report/build.ts";
 import type { ReportModel } from "./report/model.ts";
 import type { Progress } from "./reporters/progress.ts";
+import { linkedToGoal } from "./rules/linked-to-goal.ts";
 import { runRules, type Checked } from "./rules/run-rules.ts";
 import type { Rule } from "./rules/types.ts";
 
@@ -32,6 +35,8 @@ export interface JobSetup {
   readonly signal: AbortSignal;
   readonly cache: Cache;
   readonly progress: Progress;
+  /** What compares texts by their meaning; asked for only when something needs it. */
+  readonly loadEncoder: () => Promise<Encoder | NoEncoder>;
 }
 
 export interface CheckedWork extends Checked {
@@ -84,12 +89,14 @@ export async function reportWork(setup: JobSetup, request: ReportRequest): Promi
   return { ...checked, ...outcome, model, rendered, requests: requestsOf(adapters) };
 }
 
-function connect({ config, tokens, baseUrls, ...rest }: JobSetup): ReadonlyMap<string, Adapter> {
+function connect({ config, folder, tokens, baseUrls, ...rest }: JobSetup): ReadonlyMap<string, Adapter> {
   const adapters = new Map<string, Adapter>();
   for (const [connection, settings] of Object.entries(config.connections)) {
     const token = tokens.get(connection) ?? "";
     if (token === "" && settings.provider !== "files") continue; // not used by any table or report
-    const adapter = createAdapter(settings, {
+    const located =
+      settings.provider === "files" ? { ...settings, folder: resolve(folder, settings.folder) } : settings;
+    const adapter = createAdapter(located, {
       connection,
       token,
       baseUrl: settings.provider === "files" ? null : (baseUrls[settings.provider] ?? null),
@@ -118,14 +125,42 @@ async function check(
   const portfolio = mapPortfolio({ config, tables });
   const lineOfSight = traceLineOfSight(portfolio);
   const today = todayOf(setup);
-  const checked = runRules({
+  const ruled = runRules({
     portfolio,
     lineOfSight,
     settings: config.rules,
     today,
     ...(request.rules === null ? {} : { rules: request.rules }),
   });
-  return { ...checked, today, portfolio, lineOfSight };
+  const findings = await suggest(setup, portfolio, lineOfSight, ruled.findings);
+  return { ...ruled, findings, today, portfolio, lineOfSight };
+}
+
+/** For items that no goal is linked to: which one they probably serve. What this needs is heavy, so it is loaded only then. */
+async function suggest(
+  { config, progress, loadEncoder }: JobSetup,
+  portfolio: Portfolio,
+  lineOfSight: LineOfSight,
+  findings: readonly Finding[],
+): Promise<readonly Finding[]> {
+  const items = findings.flatMap(({ rule, subject }) =>
+    rule === linkedToGoal.id && subject.type === "item" ? [subject.item] : [],
+  );
+  if (items.length === 0) return findings;
+  const [{ suggestGoals }, { withSuggestions }, encoder] = await Promise.all([
+    import("./insight/suggest/index.ts"),
+    import("./insight/suggest/with-suggestions.ts"),
+    loadEncoder(),
+  ]);
+  if ("absent" in encoder) progress.step(encoder.absent);
+  const suggestions = await suggestGoals({
+    portfolio,
+    lineOfSight,
+    items,
+    language: config.locale,
+    embed: "embed" in encoder ? encoder.embed : undefined,
+  });
+  return withSuggestions(findings, suggestions);
 }
 
 function weigh(setup: JobSetup, period: Period, template: string, checked: CheckedWork): ReportModel {
@@ -144,7 +179,8 @@ function weigh(setup: JobSetup, period: Period, template: string, checked: Check
     portfolio: checked.portfolio,
     lineOfSight: checked.lineOfSight,
     findings: checked.findings,
-    verdicts: checked.verdicts,
+    // Of what rules could not see, a reader of the report can mend the links.
+    verdicts: checked.verdicts.filter(({ rule }) => rule === linkedToGoal.id),
     lastRun: null,
     nextDue: addDays(period.end, 1),
   });
@@ -167,7 +203,7 @@ function draftOf(model: ReportModel, rendered: RenderedReport): ReportDraft {
     },
     document: rendered.document,
     markdown: rendered.markdown,
-    html: null,
+    html: toHtml(rendered.document, { title: rendered.title, locale: model.locale }),
   };
 }
 
