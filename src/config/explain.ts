@@ -92,11 +92,12 @@ function unknownKey(path: Path, group: unknown, guide: SchemaGuide): Problem {
   const present = new Set(Object.keys(group ?? {}));
   const missing = known.filter((name) => !present.has(name));
   const meant = didYouMean(key, missing);
-  const what = path.at(-2) === "rules" && path.length === 2 ? "unknown rule" : "unknown key";
+  const isRule = path.at(-2) === "rules" && path.length === 2;
+  const what = isRule ? "unknown rule" : "unknown key";
   if (known.length === 0) return { path, at: "key", text: `${what}; nothing may stand here` };
   const list =
     meant !== "" && known.length > shortList
-      ? `docs/config.md lists the ${known.length} that are known here`
+      ? `${isRule ? "sothat rules" : "docs/config.md"} lists the ${known.length} that are known here`
       : `known here: ${known.join(", ")}`;
   return { path, at: "key", text: `${what}; ${list}.${meant}` };
 }
