@@ -21,6 +21,13 @@ export function findingsAsJson({ now, summary, findings, readingNotes }: CheckRe
         score,
         why,
       })),
+      alsoSays: finding.alsoSays.map(({ rule, severity, signal, message, help }) => ({
+        rule,
+        severity,
+        signal,
+        message,
+        help,
+      })),
     })),
     readingNotes: readingNotes.map(({ connection, table, row, field, message }) => ({
       connection,

@@ -194,7 +194,16 @@ function sampleFindings(portfolio: Portfolio): readonly Finding[] {
     step: "Link the review “Autumn learning session” to the goal it serves.",
     mends: 2,
   } as const;
-  const base = { rule: "linked-to-goal", severity: "error", suggestions: [], repair: null } as const;
+  const base = {
+    rule: "linked-to-goal",
+    severity: "error",
+    kind: "fact",
+    suggestions: [],
+    repair: null,
+    days: [],
+    actBy: null,
+    alsoSays: [],
+  } as const;
   return [
     {
       ...base,

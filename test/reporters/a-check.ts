@@ -10,11 +10,15 @@ export function aFinding(given: Partial<Finding> = {}): Finding {
     rule: "linked-to-goal",
     severity: "warn",
     signal: "S01",
+    kind: "fact",
     subject: { type: "item", item: anInsight({ id: "i1", title: "Texts the night before help" }) },
     message: "The insight “Texts the night before help” has no “so that” yet: nothing links it to a goal.",
     help: "Open it and pick the goal it serves.",
     suggestions: [],
     repair: null,
+    days: [],
+    actBy: null,
+    alsoSays: [],
     ...given,
   };
 }

@@ -149,7 +149,8 @@ describe("reporters/findings-json", () => {
             },
             "message": "Three items serve it, and it is over.",
             "help": "Say which goal they serve now.",
-            "suggestions": []
+            "suggestions": [],
+            "alsoSays": []
           },
           {
             "rule": "linked-to-goal",
@@ -173,7 +174,8 @@ describe("reporters/findings-json", () => {
                 "score": 0.61,
                 "why": "both speak of visits and texts."
               }
-            ]
+            ],
+            "alsoSays": []
           }
         ],
         "readingNotes": [
@@ -201,6 +203,7 @@ describe("reporters/findings-json", () => {
       "message",
       "help",
       "suggestions",
+      "alsoSays",
     ]);
   });
 });
