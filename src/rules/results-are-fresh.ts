@@ -47,6 +47,10 @@ export const resultsAreFresh = defineRule<z.output<typeof options>>({
       help: () =>
         "Is there a newer number somewhere? If the measure is on hold, a line about it among the results says so.",
     },
+    goingWell: {
+      text: ({ day, gap }) => say`Results come in about every ${gap}; the latest is of ${day}.`,
+      help: () => "",
+    },
     ...quietMessages,
   },
   *check(context) {
@@ -78,18 +82,15 @@ function judge(
   const gaps = days.slice(1).map((day, index) => daysBetween(days[index] ?? day, day));
   const gap = middle(gaps.slice(-recentGaps)) ?? 0;
   const allowed = Math.max(options.leastDays, gap * options.rhythms) + usualDelay(told);
-  if (daysBetween(latest.date, today) <= allowed) return quietly("healthy", subject);
-  if (!whole) return quietly("cant-see", subject);
-  return {
-    answer: "worth-a-look",
-    subject,
-    message: "quiet",
-    values: {
-      goal: shortTitle(goal.title),
-      day: spokenDay(latest.date, today),
-      gap: spokenDays(Math.round(gap)),
-    },
+  const values = {
+    goal: shortTitle(goal.title),
+    day: spokenDay(latest.date, today),
+    gap: spokenDays(Math.round(gap)),
   };
+  if (daysBetween(latest.date, today) <= allowed)
+    return { answer: "healthy", subject, message: "goingWell", values };
+  if (!whole) return quietly("cant-see", subject);
+  return { answer: "worth-a-look", subject, message: "quiet", values, days: [latest.date] };
 }
 
 /** A rhythm is what it was lately. */
