@@ -191,6 +191,7 @@ function weigh(setup: JobSetup, period: Period, template: string, checked: Check
     portfolio: checked.portfolio,
     lineOfSight: checked.lineOfSight,
     findings: checked.findings,
+    judgements: checked.goals,
     // Of what rules could not see, a reader of the report can mend the links.
     verdicts: checked.verdicts.filter(({ rule }) => rule === linkedToGoal.id),
     lastRun: null,

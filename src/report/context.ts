@@ -1,4 +1,5 @@
 import type { Finding } from "../domain/finding.ts";
+import type { GoalJudgement } from "../domain/goal-judgement.ts";
 import type { LineOfSight } from "../domain/line-of-sight.ts";
 import { compareText } from "../domain/portfolio.ts";
 import type { Day, Goal, Hypothesis, Opportunity, Portfolio, Reference, Review } from "../domain/types.ts";
@@ -10,6 +11,8 @@ export interface ReportContext {
   readonly portfolio: Portfolio;
   readonly lineOfSight: LineOfSight;
   readonly findings: readonly Finding[];
+  /** What the rules together say of each live goal. */
+  readonly judgements: readonly GoalJudgement[];
   readonly period: ReportPeriod;
   readonly today: Day;
   /** Day of the report before this one; null when none is known. */

@@ -35,10 +35,15 @@ export function buildRemarks(context: ReportContext): readonly GoalRemarks[] {
   }
   const remarksOf = (goalId: string | null) =>
     (byGoal.get(goalId) ?? []).toSorted(byUsefulness).map(toRemark);
+  const verdicts = new Map(context.judgements.map(({ goal, verdict }) => [goal.id, verdict]));
   const goals = [...byGoal.keys()].flatMap((id) => (id === null ? [] : (portfolio.goalById.get(id) ?? [])));
   return [
-    ...goals.sort(byGoalOrder).map((goal) => ({ goal: linkTo(goal), remarks: remarksOf(goal.id) })),
-    ...(byGoal.has(null) ? [{ goal: null, remarks: remarksOf(null) }] : []),
+    ...goals.sort(byGoalOrder).map((goal) => ({
+      goal: linkTo(goal),
+      learning: verdicts.get(goal.id) ?? null,
+      remarks: remarksOf(goal.id),
+    })),
+    ...(byGoal.has(null) ? [{ goal: null, learning: null, remarks: remarksOf(null) }] : []),
   ];
 }
 

@@ -375,3 +375,17 @@ describe("report/coverage", () => {
     expect(complete({}, { verdicts: [{ answer: "too-early" }] })).toBe(true);
   });
 });
+
+describe("report/goals", () => {
+  it("says how the learning around a live goal is doing, and nothing of one that is over", () => {
+    const { goals, worthALook } = sampleReport();
+
+    expect(goals.map(({ id, learning, goingWell }) => [id, learning, goingWell.length])).toEqual([
+      ["no-shows", "healthy", 2],
+      ["first-visits", "too-early", 0],
+      ["trust", "drifting", 0],
+      ["old", null, 0],
+    ]);
+    expect(worthALook.map(({ goal, learning }) => [goal?.id, learning])).toEqual([["trust", "drifting"]]);
+  });
+});
