@@ -17,7 +17,7 @@ export interface GoalJudgement {
   readonly goal: Goal;
   /** null when only some of the rules were asked: then nothing can be said of the whole. */
   readonly verdict: GoalVerdict | null;
-  /** The most useful first. */
+  /** The most useful first; before them the two for which learning may be called drifting. */
   readonly remarks: readonly Finding[];
   /** Plain lines, the most telling first. */
   readonly goingWell: readonly string[];

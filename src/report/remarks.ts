@@ -33,8 +33,13 @@ export function buildRemarks(context: ReportContext): readonly GoalRemarks[] {
     if (group) group.push(finding);
     else byGoal.set(goalId, [finding]);
   }
+  // A goal's remarks come in the order in which they were judged: what says that learning drifts comes first.
+  const place = new Map(context.judgements.flatMap(({ remarks }) => remarks).map((one, at) => [one, at]));
+  const placeOf = (finding: Finding): number => place.get(finding) ?? place.size;
   const remarksOf = (goalId: string | null) =>
-    (byGoal.get(goalId) ?? []).toSorted(byUsefulness).map(toRemark);
+    (byGoal.get(goalId) ?? [])
+      .toSorted((a, b) => placeOf(a) - placeOf(b) || byUsefulness(a, b))
+      .map(toRemark);
   const verdicts = new Map(context.judgements.map(({ goal, verdict }) => [goal.id, verdict]));
   const goals = [...byGoal.keys()].flatMap((id) => (id === null ? [] : (portfolio.goalById.get(id) ?? [])));
   return [

@@ -2,7 +2,7 @@ import type { Finding } from "../domain/finding.ts";
 import type { CheckResult } from "./summary.ts";
 
 /** What `sothat check --json` prints. Its shape is a promise: fields may be added, none renamed. */
-export function findingsAsJson({ now, summary, findings, readingNotes }: CheckResult): string {
+export function findingsAsJson({ now, summary, findings, goals: judged, readingNotes }: CheckResult): string {
   const { goals, items, linked, lineOfSight } = summary;
   const { error, warn, info } = summary.findings;
   const result = {
@@ -28,6 +28,15 @@ export function findingsAsJson({ now, summary, findings, readingNotes }: CheckRe
         message,
         help,
       })),
+    })),
+    goals: judged.map(({ goal: { id, title, url, connection }, verdict, goingWell, remarks }) => ({
+      id,
+      title,
+      url,
+      connection,
+      verdict,
+      goingWell,
+      remarks: remarks.length,
     })),
     readingNotes: readingNotes.map(({ connection, table, row, field, message }) => ({
       connection,

@@ -81,14 +81,17 @@ function judge(
   if (latest === undefined || days.length < options.leastResults) return quietly("too-early", subject);
   const gaps = days.slice(1).map((day, index) => daysBetween(days[index] ?? day, day));
   const gap = middle(gaps.slice(-recentGaps)) ?? 0;
-  const allowed = Math.max(options.leastDays, gap * options.rhythms) + usualDelay(told);
+  const fresh = Math.max(options.leastDays, gap * options.rhythms);
+  const allowed = fresh + usualDelay(told);
+  const age = daysBetween(latest.date, today);
   const values = {
     goal: shortTitle(goal.title),
     day: spokenDay(latest.date, today),
     gap: spokenDays(Math.round(gap)),
   };
-  if (daysBetween(latest.date, today) <= allowed)
-    return { answer: "healthy", subject, message: "goingWell", values };
+  if (age <= fresh) return { answer: "healthy", subject, message: "goingWell", values };
+  // Numbers that always come out late are in order, and still too old to be glad of.
+  if (age <= allowed) return quietly("healthy", subject);
   if (!whole) return quietly("cant-see", subject);
   return { answer: "worth-a-look", subject, message: "quiet", values, days: [latest.date] };
 }

@@ -28,6 +28,7 @@ export function aCheck(findings: readonly Finding[], given: Partial<CheckResult>
     now: "2026-11-16T12:00:00.000Z",
     summary: { goals: 3, items: 12, linked: 8, lineOfSight: 7, findings: countFindings(findings) },
     findings,
+    goals: [],
     readingNotes: [],
     ...given,
   };

@@ -1,6 +1,7 @@
 import { daysBetween } from "../../domain/day.ts";
 import type { Finding, SignalId, SignalKind } from "../../domain/finding.ts";
 import { compareText } from "../../domain/portfolio.ts";
+import { byUsefulness } from "../../domain/remark-order.ts";
 import type { Day } from "../../domain/types.ts";
 
 /** A quarter, the period in which most teams look at their goals anew. */
@@ -20,56 +21,71 @@ export interface DriftRequest {
 }
 
 /**
- * Whether a goal's learning may be called drifting: two signals of different kinds, about different rows, at least
- * one of them a fact or a timing, that both were there a quarter ago (in this period and the one before it), or
- * that ten rows show. One signal is never enough, nor are wordings. More remarks can only add to it.
+ * The two remarks for which a goal's learning may be called drifting, the more useful first; null when it may not.
+ * It takes two signals of different kinds, about different rows, at least one of them a fact or a timing, that both
+ * were there a quarter ago (in this period and the one before it), or that ten rows show. One signal is never
+ * enough, nor are wordings. More remarks can only add to it.
  */
-export function isDrifting(request: DriftRequest): boolean {
+export function driftOf(request: DriftRequest): readonly [Finding, Finding] | null {
   const signs = gather(request);
-  return signs.some((one, at) =>
-    signs.slice(at + 1).some((other) => {
-      if (one.kind === other.kind || one.signal === other.signal) return false;
-      if (!sure.has(one.kind) && !sure.has(other.kind)) return false;
-      return areApart(one.lasting, other.lasting) || isWide(one, other);
-    }),
-  );
+  for (const [at, one] of signs.entries()) {
+    for (const other of signs.slice(at + 1)) {
+      if (one.kind === other.kind || one.signal === other.signal) continue;
+      if (!sure.has(one.kind) && !sure.has(other.kind)) continue;
+      const found =
+        apart(one.lasting, other.lasting) ?? (isWide(one, other) ? apart(one.all, other.all) : null);
+      if (found !== null) return found;
+    }
+  }
+  return null;
 }
 
-/** What one signal shows around the goal. */
+/** What one signal shows around the goal, the most useful remark first. */
 interface Sign {
   readonly signal: SignalId;
   readonly kind: SignalKind;
-  /** The rows that it is about. */
-  readonly rows: Set<string>;
-  /** Those where it was there a quarter ago. */
-  readonly lasting: Set<string>;
-  /** A remark about the goal itself rests on so many rows, which have no ids here. */
-  behindGoal: number;
+  readonly all: Finding[];
+  /** Those that were there a quarter ago. */
+  readonly lasting: Finding[];
 }
 
 function gather({ remarks, today, firstSeen = () => null }: DriftRequest): readonly Sign[] {
   const signs = new Map<string, Sign>();
-  for (const remark of remarks) {
+  for (const remark of remarks.toSorted(byUsefulness)) {
     const { signal, kind, subject, days } = remark;
     if (subject.type === "team") continue;
     const key = `${signal} ${kind}`;
-    const sign = signs.get(key) ?? { signal, kind, rows: new Set(), lasting: new Set(), behindGoal: 0 };
+    const sign = signs.get(key) ?? { signal, kind, all: [], lasting: [] };
     signs.set(key, sign);
-    const row = subject.type === "item" ? subject.item.id : subject.goal.id;
-    sign.rows.add(row);
-    if (subject.type === "goal") sign.behindGoal = Math.max(sign.behindGoal, days.length);
+    sign.all.push(remark);
     const [first] = [days[0] ?? null, firstSeen(remark)].filter((day) => day !== null).toSorted(compareText);
-    if (first !== undefined && daysBetween(first, today) >= periodDays) sign.lasting.add(row);
+    if (first !== undefined && daysBetween(first, today) >= periodDays) sign.lasting.push(remark);
   }
   return [...signs.values()];
 }
 
-/** Whether each has a row, and not both only the same one. */
-function areApart(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
-  return one.size > 0 && other.size > 0 && new Set([...one, ...other]).size > 1;
+/** A remark of each, about two different rows. */
+function apart(ones: readonly Finding[], others: readonly Finding[]): readonly [Finding, Finding] | null {
+  const [one, other] = [ones[0], others[0]];
+  if (one === undefined || other === undefined) return null;
+  if (rowOf(one) !== rowOf(other)) return [one, other];
+  const [nextOne, nextOther] = [
+    ones.find((remark) => rowOf(remark) !== rowOf(other)),
+    others.find((remark) => rowOf(remark) !== rowOf(one)),
+  ];
+  if (nextOther !== undefined) return [one, nextOther];
+  return nextOne === undefined ? null : [nextOne, other];
 }
 
+/** Items once each; a remark about the goal itself rests on so many rows, which have no ids here. */
 function isWide(one: Sign, other: Sign): boolean {
-  const rows = new Set([...one.rows, ...other.rows]);
-  return rows.size > 1 && rows.size + Math.max(one.behindGoal, other.behindGoal) >= leastRows;
+  const remarks = [...one.all, ...other.all];
+  const behindGoal = remarks.map(({ subject, days }) => (subject.type === "goal" ? days.length : 0));
+  const most = behindGoal.reduce((least, count) => Math.max(least, count), 0);
+  return new Set(remarks.map(rowOf)).size + most >= leastRows;
+}
+
+function rowOf({ subject }: Finding): string | null {
+  if (subject.type === "team") return null;
+  return subject.type === "item" ? subject.item.id : subject.goal.id;
 }

@@ -6,7 +6,7 @@ import { compareText } from "../../domain/portfolio.ts";
 import { byUsefulness } from "../../domain/remark-order.ts";
 import type { Day, Portfolio } from "../../domain/types.ts";
 import { isLearningPartial } from "../shared/coverage.ts";
-import { isDrifting, type DriftRequest } from "./drifting.ts";
+import { driftOf, type DriftRequest } from "./drifting.ts";
 
 export interface JudgeRequest {
   readonly portfolio: Portfolio;
@@ -39,7 +39,7 @@ const telling: readonly SignalId[] = [
 
 /** Every live goal with its remarks, what goes well, and what the two come to, in the portfolio's order. */
 export function judgeGoals(request: JudgeRequest): readonly GoalJudgement[] {
-  const { portfolio, findings, goodSigns } = request;
+  const { portfolio, today, findings, goodSigns, complete, firstSeen } = request;
   const remarks = groupBy(findings, ({ subject }) => goalOfSubject(subject, request));
   const signs = groupBy(goodSigns, ({ goal }) => goal.id);
   const items = groupBy(portfolio.items, (item) => nearestLiveGoal(item, request));
@@ -49,10 +49,13 @@ export function judgeGoals(request: JudgeRequest): readonly GoalJudgement[] {
       const ofGoal = remarks.get(goal.id) ?? [];
       const goingWell = (signs.get(goal.id) ?? []).toSorted(byTelling).map(({ message }) => message);
       const counted = { items: items.get(goal.id)?.length ?? 0, goingWell: goingWell.length };
+      const drift = complete ? driftOf({ remarks: ofGoal, today, ...(firstSeen && { firstSeen }) }) : null;
+      const verdict = drift === null ? verdictOf(ofGoal, counted, request) : "drifting";
+      const others = ofGoal.filter((remark) => drift?.includes(remark) !== true).toSorted(byUsefulness);
       return {
         goal,
-        verdict: request.complete ? verdictOf(ofGoal, counted, request) : null,
-        remarks: ofGoal.toSorted(byUsefulness),
+        verdict: complete ? verdict : null,
+        remarks: [...(drift ?? []), ...others],
         goingWell,
       };
     });
@@ -61,9 +64,8 @@ export function judgeGoals(request: JudgeRequest): readonly GoalJudgement[] {
 function verdictOf(
   remarks: readonly Finding[],
   counted: { readonly items: number; readonly goingWell: number },
-  { portfolio, lineOfSight, today, firstSeen }: JudgeRequest,
-): GoalVerdict {
-  if (isDrifting({ remarks, today, ...(firstSeen && { firstSeen }) })) return "drifting";
+  { portfolio, lineOfSight }: JudgeRequest,
+): Exclude<GoalVerdict, "drifting"> {
   if (remarks.length > 0) return "worth-a-look";
   const few = counted.items < leastItems;
   // What is around this goal may be among the rows that were not read, or behind links that lead nowhere visible.
