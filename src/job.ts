@@ -7,6 +7,7 @@ import { addDays } from "./domain/day.ts";
 import { traceLineOfSight, type LineOfSight } from "./domain/line-of-sight.ts";
 import { parsePeriod, type Period } from "./domain/period.ts";
 import type { Finding } from "./domain/finding.ts";
+import type { GoalJudgement } from "./domain/goal-judgement.ts";
 import type { Day, Portfolio } from "./domain/types.ts";
 import { UsageError } from "./errors.ts";
 import type { Cache } from "./lib/cache.ts";
@@ -19,6 +20,7 @@ import { renderReport, spokenLocale, toHtml, type RenderedReport } from "./rende
 import { buildReport } from "./report/build.ts";
 import type { ReportModel } from "./report/model.ts";
 import type { Progress } from "./reporters/progress.ts";
+import { judgeGoals } from "./rules/judging/goal-verdicts.ts";
 import { linkedToGoal } from "./rules/linked-to-goal.ts";
 import { runRules, type Checked } from "./rules/run-rules.ts";
 import type { Rule } from "./rules/types.ts";
@@ -40,6 +42,8 @@ export interface JobSetup {
 }
 
 export interface CheckedWork extends Checked {
+  /** Every live goal with what the rules together say of it. */
+  readonly goals: readonly GoalJudgement[];
   readonly today: Day;
   readonly portfolio: Portfolio;
   readonly lineOfSight: LineOfSight;
@@ -134,7 +138,15 @@ async function check(
     ...(request.rules === null ? {} : { rules: request.rules }),
   });
   const findings = await suggest(setup, portfolio, lineOfSight, ruled.findings);
-  return { ...ruled, findings, today, portfolio, lineOfSight };
+  const goals = judgeGoals({
+    portfolio,
+    lineOfSight,
+    today,
+    findings,
+    goodSigns: ruled.goodSigns,
+    complete: request.rules === null,
+  });
+  return { ...ruled, findings, goals, today, portfolio, lineOfSight };
 }
 
 /** For items that no goal is linked to: which one they probably serve. What this needs is heavy, so it is loaded only then. */
@@ -186,6 +198,7 @@ function weigh(setup: JobSetup, { period, template, locale }: Wanted, checked: C
     portfolio: checked.portfolio,
     lineOfSight: checked.lineOfSight,
     findings: checked.findings,
+    judgements: checked.goals,
     // Of what rules could not see, a reader of the report can mend the links.
     verdicts: checked.verdicts.filter(({ rule }) => rule === linkedToGoal.id),
     lastRun: null,

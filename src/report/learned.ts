@@ -2,7 +2,8 @@ import { compareText } from "../domain/portfolio.ts";
 import type { Goal, Insight, Portfolio } from "../domain/types.ts";
 import { addDays } from "../domain/day.ts";
 import { movementAround } from "../insight/movement.ts";
-import { byGoalOrder, byTitle, linkTo, nearestLiveGoal, type ReportContext } from "./context.ts";
+import { nearestLiveGoal } from "../domain/nearest-goal.ts";
+import { byGoalOrder, byTitle, linkTo, type ReportContext } from "./context.ts";
 import type { GoalLearning, InsightReport, Link } from "./model.ts";
 
 /** An insight stays in the report this long after it was noted: time for two or three results to come in. */
