@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Properties } from "hast";
+import type { Element, ElementContent } from "hast";
 import type {
   Heading,
   Html,
@@ -14,6 +14,7 @@ import type { PhrasingContent, Text } from "mdast";
 import { defaultHandlers, type Handlers, type State } from "mdast-util-to-hast";
 
 import { textOf, type Details } from "./document.ts";
+import { element } from "./element.ts";
 
 /** Everything else, scripts and addresses inside the page included, stays as the text of the link. */
 const openable: ReadonlySet<string> = new Set(["http:", "https:", "mailto:", "file:"]);
@@ -44,14 +45,6 @@ export function htmlHandlers(title: string): Handlers {
     imageReference: alternativeText,
     html: (_state: State, { value }: Html) => ({ type: "text", value }),
   };
-}
-
-export function element(
-  tagName: string,
-  properties: Properties,
-  children: readonly ElementContent[],
-): Element {
-  return { type: "element", tagName, properties, children: [...children] };
 }
 
 /** Levels 2 to 6 by how headings lie inside each other, so that none is skipped whatever a template wrote. */

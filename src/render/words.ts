@@ -1,4 +1,4 @@
-import type { GoalReport, SignId } from "../report/model.ts";
+import type { GoalReport, MarkKind, SignId } from "../report/model.ts";
 
 /**
  * Every fixed phrase that helpers put on the page, in one place, so that another language is another object of this
@@ -31,7 +31,28 @@ export interface Words {
     readonly away: string;
     readonly cantTell: string;
   };
+  readonly chart: ChartWords;
   readonly signs: Readonly<Record<SignId, { readonly seen: CountedPhrase; readonly notYet: CountedPhrase }>>;
+}
+
+/** What a chart says: in its legend, and as sentences for those who do not see it. */
+export interface ChartWords {
+  readonly result: string;
+  readonly target: string;
+  readonly pace: string;
+  readonly marks: Readonly<Record<MarkKind, string>>;
+  readonly oneResult: (value: string, day: string) => string;
+  /** `shown` is the count as the locale writes it; always two and more. */
+  readonly results: (shown: string, first: Dated, latest: Dated) => string;
+  readonly targetBy: (value: string, due: string | null) => string;
+  readonly noTarget: string;
+  readonly paceFrom: (value: string, day: string) => string;
+  readonly marked: (list: string) => string;
+}
+
+interface Dated {
+  readonly value: string;
+  readonly day: string;
 }
 
 /** `count` decides between one and many; `shown` is the count as the locale writes it. */
@@ -76,6 +97,19 @@ export const english: Words = {
     toward: "toward the target",
     away: "away from the target",
     cantTell: "Can't tell yet what the result did since.",
+  },
+  chart: {
+    result: "result",
+    target: "target",
+    pace: "expected pace",
+    marks: { insight: "insight used", bet: "bet tried", review: "review held" },
+    oneResult: (value, day) => `1 result: ${value} on ${day}.`,
+    results: (shown, first, latest) =>
+      `${shown} results, from ${first.value} on ${first.day} to ${latest.value} on ${latest.day}.`,
+    targetBy: (value, due) => (due === null ? `Target: ${value}.` : `Target: ${value} by ${due}.`),
+    noTarget: "No target.",
+    paceFrom: (value, day) => `The expected pace starts at ${value} on ${day}.`,
+    marked: (list) => `Marked: ${list}.`,
   },
   signs: {
     "goals-lead": {

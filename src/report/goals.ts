@@ -4,14 +4,22 @@ import { daysBetween } from "../domain/day.ts";
 import { paceOf } from "../insight/pace.ts";
 import { isToward } from "../insight/series.ts";
 import { byGoalOrder, linkTo, type ReportContext } from "./context.ts";
-import type { GoalReport } from "./model.ts";
+import { gatherMarks } from "./marks.ts";
+import type { GoalReport, Mark } from "./model.ts";
 
 /** What moved: every goal with its result, pace and change. Owners are left out: a judgement stands beside a goal, never beside a name. */
 export function buildGoals(context: ReportContext): readonly GoalReport[] {
-  return context.portfolio.goals.toSorted(byGoalOrder).map((goal) => buildGoal(goal, context));
+  const marks = gatherMarks(context);
+  return context.portfolio.goals
+    .toSorted(byGoalOrder)
+    .map((goal) => buildGoal(goal, context, marks.get(goal.id) ?? []));
 }
 
-function buildGoal(goal: Goal, { series, period, today, lastRun }: ReportContext): GoalReport {
+function buildGoal(
+  goal: Goal,
+  { series, period, today, lastRun }: ReportContext,
+  marks: readonly Mark[],
+): GoalReport {
   const { baseline, target, start, due } = goal;
   const { points = [], latest = null, direction = null, source = "none" } = series.get(goal.id) ?? {};
   const change = changeOf(points, period, lastRun);
@@ -37,5 +45,6 @@ function buildGoal(goal: Goal, { series, period, today, lastRun }: ReportContext
     toward: isToward(change.period, direction),
     newResult: points.some(({ date }) => date >= period.start && date <= period.end),
     resultAge: latest && daysBetween(latest.date, today),
+    marks,
   };
 }

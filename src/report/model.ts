@@ -89,6 +89,18 @@ export interface GoalReport extends Link, Pace {
   readonly newResult: boolean;
   /** Days since the latest value; null without one. */
   readonly resultAge: number | null;
+  /** What was held or used for this goal, oldest first: days to look at beside the result. */
+  readonly marks: readonly Mark[];
+}
+
+/** An insight used in later work, a bet put to a test, a review held after an event. */
+export type MarkKind = "insight" | "bet" | "review";
+
+export interface Mark {
+  readonly date: Day;
+  readonly kind: MarkKind;
+  /** The insight's, bet's or review's title. */
+  readonly label: string;
 }
 
 /** What was learned about one goal lately. */
