@@ -1,13 +1,15 @@
 import type { Root } from "mdast";
 
 import type { ReportModel } from "../report/model.ts";
-import { parseDocument, textOf } from "./document.ts";
+import type { Chart } from "./charts/index.ts";
+import { parseDocument, textOf, withoutCharts } from "./document.ts";
 import { renderTemplate } from "./engine.ts";
 import { makeHelpers } from "./helpers/index.ts";
 import { loadTemplates } from "./template-files.ts";
 import { printDocument } from "./to-markdown.ts";
 import { english } from "./words.ts";
 
+export { withoutCharts } from "./document.ts";
 export { toHtml } from "./html.ts";
 export { toTerminal } from "./term.ts";
 
@@ -23,7 +25,7 @@ export interface RenderedReport {
   readonly title: string;
   /** The title as a heading, then the document. */
   readonly markdown: string;
-  /** Without the title: services show that by themselves. */
+  /** Without the title: services show that by themselves. With charts, as nodes of their own. */
   readonly document: Root;
 }
 
@@ -38,8 +40,9 @@ export function renderReport(
 ): RenderedReport {
   const { main, partials } = loadTemplates(template, templatesFolder);
   const { locale, today } = model;
-  const text = renderTemplate(main, partials, model, makeHelpers({ words: english, locale, today }));
-  const { children } = parseDocument(text);
+  const charts: Chart[] = [];
+  const text = renderTemplate(main, partials, model, makeHelpers({ words: english, locale, today, charts }));
+  const { children } = parseDocument(text, charts);
   const [first, ...others] = children;
   const heading = first?.type === "heading" && first.depth === 1 ? first : null;
   const title = (heading && textOf(heading)) || `${model.name}, ${model.period.label}`;
@@ -51,5 +54,5 @@ export function renderReport(
       ...document.children,
     ],
   };
-  return { title, markdown: printDocument(headed), document };
+  return { title, markdown: printDocument(withoutCharts(headed)), document };
 }

@@ -10,7 +10,7 @@ import { part, place, written } from "./parts.ts";
 import { settle } from "./settle.ts";
 import type { Chart, ChartFile, ChartInput } from "./types.ts";
 
-export type { Chart, ChartFile, ChartInput } from "./types.ts";
+export type { Chart, ChartInput } from "./types.ts";
 
 /** Room for a goal's name in a file's name; services cut or refuse long ones. */
 const nameLength = 60;

@@ -1,7 +1,9 @@
 import { DateTime } from "luxon";
 
+import type { Chart } from "../charts/index.ts";
 import type { TemplateHelpers } from "../engine.ts";
 import type { Words } from "../words.ts";
+import { chartHelpers } from "./charts.ts";
 import { judgementHelpers } from "./judgements.ts";
 import { listHelpers } from "./lists.ts";
 import { amountFormats, numberHelpers } from "./numbers.ts";
@@ -13,10 +15,12 @@ export interface HelperSettings {
   readonly locale: string;
   /** The report's day. */
   readonly today: string;
+  /** Takes the charts that a template asks for, in their order; left out where none are shown. */
+  readonly charts?: Chart[];
 }
 
 /** Every helper a template may use (docs/templates.md). */
-export function makeHelpers({ words, locale, today }: HelperSettings): TemplateHelpers {
+export function makeHelpers({ words, locale, today, charts = [] }: HelperSettings): TemplateHelpers {
   const formats = amountFormats(locale);
   const list = new Intl.ListFormat(locale, { type: "conjunction" });
   const day = (date: string): string =>
@@ -26,6 +30,7 @@ export function makeHelpers({ words, locale, today }: HelperSettings): TemplateH
     ...textHelpers(words, (parts) => list.format(parts)),
     ...numberHelpers(words, formats.exact),
     ...judgementHelpers(words, formats, day, today),
+    ...chartHelpers(words.chart, locale, charts),
     day: ([date]) => {
       const text = asText(date, "day");
       return text === null ? "" : day(text);
