@@ -1,5 +1,5 @@
 import { compareText } from "../domain/portfolio.ts";
-import type { Goal, Insight, Portfolio } from "../domain/types.ts";
+import type { Day, Goal, Insight, Portfolio } from "../domain/types.ts";
 import { addDays } from "../domain/day.ts";
 import { movementAround } from "../insight/movement.ts";
 import { nearestLiveGoal } from "../domain/nearest-goal.ts";
@@ -42,11 +42,7 @@ function describeInsight(insight: Insight, goal: Goal, context: ReportContext): 
   const { portfolio, links, period, series } = context;
   const review = links.reviewOfInsight.get(insight.id) ?? null;
   const used = usesOf(insight, portfolio);
-  // A use dated before the insight says nothing about the insight: the row was linked afterwards.
-  const usedOn = used
-    .flatMap(({ date }) => date ?? [])
-    .filter((date) => date >= (insight.date ?? "") && date <= context.today)
-    .toSorted(compareText)[0];
+  const usedOn = firstUse(insight, used, context.today);
   const since = usedOn ?? insight.date;
   const ofGoal = series.get(goal.id);
   return {
@@ -58,17 +54,25 @@ function describeInsight(insight: Insight, goal: Goal, context: ReportContext): 
     review: review && linkTo(review),
     appliedIn: used.map(linkTo),
     appliedNote: insight.appliedIn,
-    countedFrom: usedOn === undefined ? "noted" : "used",
+    countedFrom: usedOn === null ? "noted" : "used",
     unit: goal.unit,
     movement: since !== null && ofGoal && ofGoal.points.length > 0 ? movementAround(ofGoal, since) : null,
   };
 }
 
 interface Use extends Link {
-  readonly date: string | null;
+  readonly date: Day | null;
 }
 
-function usesOf(insight: Insight, portfolio: Portfolio): readonly Use[] {
+/** The first day up to today on which it was used. A use dated before the insight says nothing about it: the row was linked afterwards. */
+export function firstUse(insight: Insight, used: readonly Use[], today: Day): Day | null {
+  const days = used
+    .flatMap(({ date }) => date ?? [])
+    .filter((date) => date >= (insight.date ?? "") && date <= today);
+  return days.toSorted(compareText)[0] ?? null;
+}
+
+export function usesOf(insight: Insight, portfolio: Portfolio): readonly Use[] {
   return insight.appliedInIds
     .flatMap((id): readonly Use[] => {
       const row = portfolio.itemById.get(id) ?? portfolio.eventById.get(id);
