@@ -26,9 +26,12 @@ export interface Words {
   readonly movement: {
     readonly counted: (since: string, before: string, after: string) => string;
     readonly usedCounted: (since: string, before: string, after: string) => string;
+    readonly triedCounted: (since: string, before: string, after: string) => string;
+    readonly heldCounted: (since: string, before: string, after: string) => string;
     readonly same: string;
     readonly toward: string;
     readonly away: string;
+    readonly alreadyMoving: string;
     readonly cantTell: string;
   };
   readonly signs: Readonly<Record<SignId, { readonly seen: CountedPhrase; readonly notYet: CountedPhrase }>>;
@@ -72,9 +75,14 @@ export const english: Words = {
       `Since it was noted (${since}), the result went from about ${before} to ${after}`,
     usedCounted: (since, before, after) =>
       `Since it was first used (${since}), the result went from about ${before} to ${after}`,
+    triedCounted: (since, before, after) =>
+      `Since it was first tried (${since}), the result went from about ${before} to ${after}`,
+    heldCounted: (since, before, after) =>
+      `Since it was held (${since}), the result went from about ${before} to ${after}`,
     same: "about the same",
     toward: "toward the target",
     away: "away from the target",
+    alreadyMoving: "It was moving that way before, too.",
     cantTell: "Can't tell yet what the result did since.",
   },
   signs: {

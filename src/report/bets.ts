@@ -1,11 +1,10 @@
 import { compareText } from "../domain/portfolio.ts";
 import type { Hypothesis } from "../domain/types.ts";
 import { addDays } from "../domain/day.ts";
-import { byTitle, linksToGoals, linkTo, type ReportContext } from "./context.ts";
+import { lookAround, type Turn } from "./around.ts";
+import { byTitle, linksToGoals, linkTo, nearestLiveGoal, type ReportContext } from "./context.ts";
 import type { Bet, BetState, BetTest } from "./model.ts";
-
-/** A closed bet is still shown this long after the review that tested it. */
-const recentDays = 60;
+import { recentDays } from "./recent.ts";
 
 const states = {
   open: "open",
@@ -40,6 +39,30 @@ function describeBet(bet: Hypothesis, context: ReportContext): Bet {
     soThat: bet.soThat,
     goals: linksToGoals(context.portfolio, direct),
     test: nextTest(bet, context),
+    ...lookAround(firstTry(bet, context), context),
+  };
+}
+
+/**
+ * The first day the bet was tried: of an event linked to it or to a review that tests it, or of an after-review that
+ * names no event. A plan is no try. Days before the bet was written belong to what it came from.
+ */
+function firstTry(bet: Hypothesis, context: ReportContext): Turn {
+  const { portfolio, links, today } = context;
+  const reviews = (links.testsOfHypothesis.get(bet.id) ?? []).filter((test) => test.kind === "review");
+  const eventIds = [bet, ...reviews].flatMap((row) => row.eventIds);
+  const eventDays = eventIds.map((id) => portfolio.eventById.get(id)?.date ?? null);
+  const reviewDays = reviews
+    .filter(({ when, eventIds }) => when !== "before" && eventIds.length === 0)
+    .map(({ date }) => date);
+  const tried = [...eventDays, ...reviewDays]
+    .flatMap((date) => (date !== null && date >= (bet.date ?? "") && date <= today ? [date] : []))
+    .toSorted(compareText)[0];
+  return {
+    goalId: nearestLiveGoal(bet, context),
+    day: tried ?? null,
+    countedFrom: "tried",
+    own: [bet.id, ...eventIds, ...reviews.map(({ id }) => id)],
   };
 }
 

@@ -4,12 +4,15 @@ import type { Day, Instant, Portfolio } from "../domain/types.ts";
 import { buildBets } from "./bets.ts";
 import { buildCentre } from "./centre.ts";
 import { buildComingUp } from "./coming-up.ts";
-import { gatherContext, type ReportContext } from "./context.ts";
+import type { ReportContext } from "./context.ts";
 import { buildCoverage } from "./coverage.ts";
+import { gatherContext } from "./gather-context.ts";
 import { buildGoals } from "./goals.ts";
 import { buildLearned } from "./learned.ts";
 import type { ReportModel, ReportPeriod, ReportSummary } from "./model.ts";
+import { buildMoves } from "./moves.ts";
 import { buildRemarks, buildUnlinked } from "./remarks.ts";
+import { buildReviewed } from "./reviewed.ts";
 
 export interface ReportInput {
   /** The team, from the config. */
@@ -52,7 +55,9 @@ export function buildReport(input: ReportInput): ReportModel {
     locale: input.locale,
     summary: summarise(context),
     goals: buildGoals(context),
+    moves: buildMoves(context),
     learned: buildLearned(context),
+    reviewed: buildReviewed(context),
     bets: buildBets(context),
     comingUp: buildComingUp(context),
     unlinked: buildUnlinked(context),

@@ -1,4 +1,4 @@
-import type { GoalReport, InsightReport, Sign } from "../../report/model.ts";
+import type { Around, GoalReport, Moment, Sign } from "../../report/model.ts";
 import type { TemplateHelpers } from "../engine.ts";
 import type { Words } from "../words.ts";
 import type { AmountFormats } from "./numbers.ts";
@@ -16,9 +16,9 @@ export function judgementHelpers(
       const fields = asFields(goal, "pace", ["pace", "reached", "gap", "due", "direction"]);
       return fields === null ? "" : describePace(fields as GoalPace, words, day, today);
     },
-    movement: ([insight]) => {
-      const fields = asFields(insight, "movement", ["movement", "countedFrom", "unit"]);
-      return fields === null ? "" : describeMovement(fields as InsightMovement, words, formats.about, day);
+    movement: ([item]) => {
+      const fields = asFields(item, "movement", ["movement", "countedFrom", "unit"]);
+      return fields === null ? "" : describeMovement(fields as AroundMovement, words, formats.about, day);
     },
     seen: ([sign]) => {
       const fields = asFields(sign, "seen", ["id", "seen"]) as Pick<Sign, "id" | "seen"> | null;
@@ -36,7 +36,7 @@ export function judgementHelpers(
 }
 
 type GoalPace = Pick<GoalReport, "pace" | "reached" | "gap" | "due" | "direction">;
-type InsightMovement = Pick<InsightReport, "movement" | "countedFrom" | "unit">;
+type AroundMovement = Pick<Around, "movement" | "countedFrom" | "unit">;
 
 function describePace(
   goal: GoalPace,
@@ -62,8 +62,15 @@ function describePace(
   }
 }
 
+const sentences = {
+  noted: "counted",
+  used: "usedCounted",
+  tried: "triedCounted",
+  held: "heldCounted",
+} as const satisfies Record<Moment, keyof Words["movement"]>;
+
 function describeMovement(
-  { movement, countedFrom, unit }: InsightMovement,
+  { movement, countedFrom, unit }: AroundMovement,
   words: Words,
   format: AmountFormats["about"],
   day: (date: string) => string,
@@ -73,11 +80,7 @@ function describeMovement(
   const before = format(movement.before.mean, unit);
   const after = format(movement.after.mean, unit);
   const since = day(movement.since);
-  const sentence = (countedFrom === "used" ? words.movement.usedCounted : words.movement.counted)(
-    since,
-    before,
-    after,
-  );
+  const sentence = words.movement[sentences[countedFrom]](since, before, after);
   const direction =
     before === after
       ? words.movement.same
@@ -86,5 +89,8 @@ function describeMovement(
         : movement.toward
           ? words.movement.toward
           : words.movement.away;
-  return direction === null ? `${sentence}.` : `${sentence}, ${direction}.`;
+  const told = direction === null ? `${sentence}.` : `${sentence}, ${direction}.`;
+  return movement.alreadyMoving === true && before !== after
+    ? `${told} ${words.movement.alreadyMoving}`
+    : told;
 }
