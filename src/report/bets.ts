@@ -6,6 +6,9 @@ import { byTitle, linksToGoals, linkTo, nearestLiveGoal, type ReportContext } fr
 import type { Bet, BetState, BetTest } from "./model.ts";
 import { recentDays } from "./recent.ts";
 
+/** An event further ahead is no answer to "what could test it?". */
+const rideDays = 60;
+
 const states = {
   open: "open",
   held: "promising",
@@ -15,11 +18,18 @@ const states = {
 
 /** What we are betting: open hypotheses and those tested lately, the soonest test first. */
 export function buildBets(context: ReportContext): readonly Bet[] {
+  const coming = nextEvents(context);
   return context.portfolio.items
     .filter((item) => item.kind === "hypothesis")
     .filter((bet) => !bet.closed || testedLately(bet, context))
-    .map((bet) => describeBet(bet, context))
-    .sort((a, b) => compareText(a.test?.date ?? "9999", b.test?.date ?? "9999") || byTitle(a, b));
+    .map((bet) => describeBet(bet, coming, context))
+    .sort((a, b) => compareText(nextDay(a), nextDay(b)) || byTitle(a, b));
+}
+
+/** Bets with a test come first, then those that could have one. */
+function nextDay({ test, couldTest }: Bet): string {
+  if (test !== null) return test.date;
+  return couldTest === null ? "9999-99" : `9999-${couldTest.date}`;
 }
 
 function testedLately(bet: Hypothesis, { links, today }: ReportContext): boolean {
@@ -28,9 +38,11 @@ function testedLately(bet: Hypothesis, { links, today }: ReportContext): boolean
   return tests.some(({ kind, date }) => kind === "review" && date !== null && date >= earliest);
 }
 
-function describeBet(bet: Hypothesis, context: ReportContext): Bet {
+function describeBet(bet: Hypothesis, coming: ReadonlyMap<string, BetRide>, context: ReportContext): Bet {
   const served = context.lineOfSight.goalsServed(bet.id);
   const direct = bet.goalIds.length > 0 ? bet.goalIds : served;
+  const test = nextTest(bet, context);
+  const nearest = test === null && bet.outcome === "open" ? nearestLiveGoal(bet, context) : null;
   return {
     ...linkTo(bet),
     state: states[bet.outcome],
@@ -38,9 +50,27 @@ function describeBet(bet: Hypothesis, context: ReportContext): Bet {
     then: bet.then,
     soThat: bet.soThat,
     goals: linksToGoals(context.portfolio, direct),
-    test: nextTest(bet, context),
+    test,
+    couldTest: nearest === null ? null : (coming.get(nearest) ?? null),
     ...lookAround(firstTry(bet, context), context),
   };
+}
+
+type BetRide = NonNullable<Bet["couldTest"]>;
+
+/** By goal id the soonest event of the next 60 days. */
+function nextEvents({ portfolio, today }: ReportContext): ReadonlyMap<string, BetRide> {
+  const until = addDays(today, rideDays);
+  const next = new Map<string, BetRide>();
+  for (const event of portfolio.events.toSorted(byTitle)) {
+    const { date } = event;
+    if (date === null || date < today || date > until) continue;
+    for (const goalId of event.goalIds) {
+      const known = next.get(goalId);
+      if (known === undefined || date < known.date) next.set(goalId, { date, by: linkTo(event) });
+    }
+  }
+  return next;
 }
 
 /**

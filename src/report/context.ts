@@ -21,6 +21,8 @@ export interface ReportContext {
   readonly findings: readonly Finding[];
   readonly period: ReportPeriod;
   readonly today: Day;
+  /** BCP 47 tag. */
+  readonly locale: string;
   /** Day of the report before this one; null when none is known. */
   readonly lastRun: Day | null;
   /** By goal id. */

@@ -37,6 +37,7 @@ export interface ReportModel {
   readonly bets: readonly Bet[];
   readonly comingUp: ComingUp;
   readonly unlinked: Unlinked;
+  /** What the rules noticed and no other section says. */
   readonly worthALook: readonly GoalRemarks[];
   readonly centre: Centre;
   readonly coverage: Coverage;
@@ -163,6 +164,8 @@ export interface Bet extends Link, Around {
   readonly goals: readonly Link[];
   /** The next moment that could test it; null when none is planned. */
   readonly test: BetTest | null;
+  /** For an open bet without any test: the next event of its goal, which could be one; null when there is none within 60 days. */
+  readonly couldTest: { readonly date: Day; readonly by: Link } | null;
 }
 
 export interface BetTest {
@@ -179,6 +182,17 @@ export interface ComingUp {
   readonly events: readonly UpcomingEvent[];
   /** Events of the last days without an after-review, latest first. */
   readonly unreviewed: readonly EventReport[];
+  /** Next steps whose day passed and that never came back, the latest first. As the rules see them: none when that rule is off. */
+  readonly opportunities: readonly PlannedStep[];
+}
+
+/** An opportunity, or the next step that a review named. */
+export interface PlannedStep extends Link {
+  /** The day it was planned for. */
+  readonly date: Day | null;
+  /** The review's words for it; null for an opportunity, whose title says it. */
+  readonly next: string | null;
+  readonly goals: readonly Link[];
 }
 
 export interface EventReport extends Link {
@@ -189,7 +203,7 @@ export interface EventReport extends Link {
 }
 
 export interface UpcomingEvent extends EventReport {
-  /** Earlier insights about the same goals, best first. */
+  /** Up to three earlier insights that fit it, best first; what its before-review names already is left out. */
   readonly insights: readonly Link[];
 }
 
