@@ -1,18 +1,15 @@
+import { addDays, daysBetween } from "../domain/day.ts";
 import type { Day } from "../domain/types.ts";
 import { isToward, type Point, type ResultSeries } from "./series.ts";
+import { sumUp, trendDays, type Stretch } from "./stretch.ts";
 
-/** Some neighbouring results, summed up. */
-export interface Stretch {
-  /** In the goal's unit. */
-  readonly mean: number;
-  readonly points: number;
-  readonly from: Day;
-  readonly to: Day;
-}
-
-/** A result before and after a day. It says what happened alongside, never why. */
+/** A result before and after a day, in windows of one length. It says what happened alongside, never why. */
 export interface Movement {
   readonly since: Day;
+  /** Days looked at on each side of `since`, the same on both. */
+  readonly windowDays: number;
+  /** Whether all days of the window after it have passed; more results may come in otherwise. */
+  readonly complete: boolean;
   /** null below two results on that side. */
   readonly before: Stretch | null;
   readonly after: Stretch | null;
@@ -20,29 +17,67 @@ export interface Movement {
   readonly difference: number | null;
   /** Whether that is toward the target; null when unknown, unchanged, or the goal holds a level. */
   readonly toward: boolean | null;
+  /**
+   * Whether the result was moving that way before the day already: its earlier trend, carried on, makes up at least
+   * half of the difference. null when there is no difference, or no trend to carry on (three results before).
+   */
+  readonly alreadyMoving: boolean | null;
 }
 
-/** Results looked at on each side, at most and at least. */
-const most = 3;
-const least = 2;
+/** A window holds this many results at the series' usual rhythm. */
+const resultsAWindow = 3;
+/** However often somebody counts, nothing is judged within less than four weeks. */
+const leastDays = 28;
 
 /**
- * The last results before `day` and the latest ones after it: up to three, at least two, else that side is null.
- * A result of the day itself speaks of the time before it.
+ * The results of the days before `day` and of as many days after it.
+ *
+ *     window = the longer of 28 days and 3 × the middle gap between results
+ *     before = results in (day − window, day]; after = results in (day, day + window], up to today
+ *
+ * A result of the day itself speaks of the time before it. Below two results on a side that side is null, and
+ * nothing can be told yet.
  */
-export function movementAround(series: ResultSeries, day: Day): Movement {
-  const firstAfter = series.points.findIndex(({ date }) => date > day);
-  const split = firstAfter === -1 ? series.points.length : firstAfter;
-  const before = sumUp(series.points.slice(Math.max(0, split - most), split));
-  const after = sumUp(series.points.slice(split).slice(-most));
+export function movementAround(series: ResultSeries, day: Day, today: Day): Movement {
+  const { points, direction } = series;
+  const windowDays = windowOf(points);
+  const passed = Math.min(windowDays, Math.max(0, daysBetween(day, today)));
+  const before = sumUp(within(points, addDays(day, -windowDays), day));
+  const after = sumUp(within(points, day, addDays(day, passed)));
   const difference = before && after ? after.mean - before.mean : null;
-  return { since: day, before, after, difference, toward: isToward(difference, series.direction) };
+  return {
+    since: day,
+    windowDays,
+    complete: passed === windowDays,
+    before,
+    after,
+    difference,
+    toward: isToward(difference, direction),
+    alreadyMoving: before && carriesOn(before, difference, (windowDays + passed) / 2),
+  };
 }
 
-function sumUp(points: readonly Point[]): Stretch | null {
-  const [first] = points;
-  const last = points.at(-1);
-  if (!first || !last || points.length < least) return null;
-  const mean = points.reduce((sum, { value }) => sum + value, 0) / points.length;
-  return { mean, points: points.length, from: first.date, to: last.date };
+/** Days of a window, by how often results come in. */
+export function windowOf(points: readonly Point[]): number {
+  const gaps = points.slice(1).map(({ date }, index) => daysBetween(points[index]!.date, date));
+  return Math.max(leastDays, Math.ceil(resultsAWindow * (middle(gaps) ?? 0)));
+}
+
+/** The median; null of nothing. */
+export function middle(values: readonly number[]): number | null {
+  if (values.length === 0) return null;
+  const sorted = values.toSorted((a, b) => a - b);
+  const half = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2;
+}
+
+/** Results after `from`, up to and including `to`. */
+function within(points: readonly Point[], from: Day, to: Day): readonly Point[] {
+  return points.filter(({ date }) => date > from && date <= to);
+}
+
+/** @param apart days from the middle of the one stretch of time to the middle of the other. */
+function carriesOn({ slope }: Stretch, difference: number | null, apart: number): boolean | null {
+  if (slope === null || difference === null || difference === 0) return null;
+  return ((slope / trendDays) * apart) / difference >= 0.5;
 }

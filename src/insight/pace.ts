@@ -13,6 +13,11 @@ export interface Pace {
   /** Where a straight line from start to due would be today, 0 to 1; null when start or due is not known. */
   readonly expected: number | null;
   readonly pace: PaceWord;
+  /**
+   * The same judgement on the day of the latest result, against where the line was then. Where it differs from
+   * `pace`, time has passed since anybody counted, and the result itself may be further on.
+   */
+  readonly paceThen: PaceWord;
   /** The target is met or passed, whatever the pace. null when that cannot be told. */
   readonly reached: boolean | null;
   /** null when there is a pace. */
@@ -28,15 +33,15 @@ export interface PaceInput {
   readonly today: Day;
 }
 
-/** How far from the line still counts as "on", as a fraction of the way (the design's tolerance). */
+/** How far from the line still counts as "on", as a fraction of the way. Our choice: docs/numbers.md says why. */
 const tolerance = 0.1;
-/** Less of the time than this gone: too early to say. */
+/** Less of the time than this gone: too early to say, as a line this short is shorter than the tolerance. */
 const tooEarlyShare = 0.1;
 /** Keeps 0.1 + 0.2 from deciding a verdict. */
 const rounding = 1e-9;
 
 /**
- * Progress and pace of one goal today.
+ * Progress and pace of one goal today; docs/numbers.md defines every case.
  *
  *     progress = (latest − baseline) / (target − baseline)
  *     expected = days from start to today / days from start to due, held within 0 to 1
@@ -47,22 +52,31 @@ const rounding = 1e-9;
  * - baseline = target (hold a level): no progress; `on` while the latest value is within a tenth of the target's
  *   size (exactly equal for a target of 0), else `behind`. A due date is not needed.
  * - target passed: progress above 1, `reached`. Due day passed: expected stays 1.
+ * - a target or baseline that was changed: the line is drawn through today's numbers; what it was before is not kept.
  * - something missing: `no-data`, and `gap` names the first thing to add.
  */
 export function paceOf(input: PaceInput): Pace {
-  const { baseline, target, latest } = input;
-  if (latest === null) return unknown("no-result", expectedAt(input));
-  if (target === null) return unknown("no-target", expectedAt(input));
-  if (baseline === null) return unknown("no-baseline", expectedAt(input));
+  const { baseline, target, latest, today } = input;
+  const line = lineOf(input);
+  if (latest === null) return unknown("no-result", line, today);
+  if (target === null) return unknown("no-target", line, today);
+  if (baseline === null) return unknown("no-baseline", line, today);
   if (baseline === target) return paceOfHeld(target, latest.value);
 
   const progress = (latest.value - baseline) / (target - baseline);
   const reached = progress >= 1 - rounding;
-  const expected = expectedAt(input);
-  if (typeof expected === "string") {
-    return { progress, expected: null, pace: "no-data", reached, gap: expected };
+  if (typeof line === "string") {
+    return { progress, expected: null, pace: "no-data", paceThen: "no-data", reached, gap: line };
   }
-  return { progress, expected, pace: compare(progress, expected), reached, gap: null };
+  const expected = line(today);
+  return {
+    progress,
+    expected,
+    pace: compare(progress, expected),
+    paceThen: compare(progress, line(latest.date)),
+    reached,
+    gap: null,
+  };
 }
 
 function compare(progress: number, expected: number): PaceWord {
@@ -74,23 +88,28 @@ function compare(progress: number, expected: number): PaceWord {
 
 function paceOfHeld(target: number, value: number): Pace {
   const held = Math.abs(value - target) <= Math.abs(target) * (tolerance + rounding);
-  return { progress: null, expected: null, pace: held ? "on" : "behind", reached: held, gap: null };
+  const pace = held ? "on" : "behind";
+  return { progress: null, expected: null, pace, paceThen: pace, reached: held, gap: null };
 }
 
-function expectedAt({ start, due, today }: PaceInput): number | PaceGap {
+/** Where the straight line from start to due is on a day, 0 to 1; or what it lacks. */
+type Line = (day: Day) => number;
+
+function lineOf({ start, due }: PaceInput): Line | PaceGap {
   if (due === null) return "no-due";
   if (start === null) return "no-start";
   const whole = daysBetween(start, due);
   if (whole < 0) return "due-before-start";
-  if (whole === 0) return today >= due ? 1 : 0;
-  return Math.min(1, Math.max(0, daysBetween(start, today) / whole));
+  if (whole === 0) return (day) => (day >= due ? 1 : 0);
+  return (day) => Math.min(1, Math.max(0, daysBetween(start, day) / whole));
 }
 
-function unknown(gap: PaceGap, expected: number | PaceGap): Pace {
+function unknown(gap: PaceGap, line: Line | PaceGap, today: Day): Pace {
   return {
     progress: null,
-    expected: typeof expected === "string" ? null : expected,
+    expected: typeof line === "string" ? null : line(today),
     pace: "no-data",
+    paceThen: "no-data",
     reached: null,
     gap,
   };

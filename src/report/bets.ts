@@ -1,11 +1,14 @@
+import { nearestLiveGoal } from "../domain/nearest-goal.ts";
 import { compareText } from "../domain/portfolio.ts";
 import type { Hypothesis } from "../domain/types.ts";
 import { addDays } from "../domain/day.ts";
+import { lookAround, type Turn } from "./around.ts";
 import { byTitle, linksToGoals, linkTo, type ReportContext } from "./context.ts";
 import type { Bet, BetState, BetTest } from "./model.ts";
+import { recentDays } from "./recent.ts";
 
-/** A closed bet is still shown this long after the review that tested it. */
-const recentDays = 60;
+/** An event further ahead is no answer to "what could test it?". */
+const rideDays = 60;
 
 const states = {
   open: "open",
@@ -16,11 +19,18 @@ const states = {
 
 /** What we are betting: open hypotheses and those tested lately, the soonest test first. */
 export function buildBets(context: ReportContext): readonly Bet[] {
+  const coming = nextEvents(context);
   return context.portfolio.items
     .filter((item) => item.kind === "hypothesis")
     .filter((bet) => !bet.closed || testedLately(bet, context))
-    .map((bet) => describeBet(bet, context))
-    .sort((a, b) => compareText(a.test?.date ?? "9999", b.test?.date ?? "9999") || byTitle(a, b));
+    .map((bet) => describeBet(bet, coming, context))
+    .sort((a, b) => compareText(nextDay(a), nextDay(b)) || byTitle(a, b));
+}
+
+/** Bets with a test come first, then those that could have one. */
+function nextDay({ test, couldTest }: Bet): string {
+  if (test !== null) return test.date;
+  return couldTest === null ? "9999-99" : `9999-${couldTest.date}`;
 }
 
 function testedLately(bet: Hypothesis, { links, today }: ReportContext): boolean {
@@ -29,9 +39,11 @@ function testedLately(bet: Hypothesis, { links, today }: ReportContext): boolean
   return tests.some(({ kind, date }) => kind === "review" && date !== null && date >= earliest);
 }
 
-function describeBet(bet: Hypothesis, context: ReportContext): Bet {
+function describeBet(bet: Hypothesis, coming: ReadonlyMap<string, BetRide>, context: ReportContext): Bet {
   const served = context.lineOfSight.goalsServed(bet.id);
   const direct = bet.goalIds.length > 0 ? bet.goalIds : served;
+  const test = nextTest(bet, context);
+  const nearest = test === null && bet.outcome === "open" ? nearestLiveGoal(bet, context) : null;
   return {
     ...linkTo(bet),
     state: states[bet.outcome],
@@ -39,7 +51,49 @@ function describeBet(bet: Hypothesis, context: ReportContext): Bet {
     then: bet.then,
     soThat: bet.soThat,
     goals: linksToGoals(context.portfolio, direct),
-    test: nextTest(bet, context),
+    test,
+    couldTest: nearest === null ? null : (coming.get(nearest) ?? null),
+    ...lookAround(firstTry(bet, context), context),
+  };
+}
+
+type BetRide = NonNullable<Bet["couldTest"]>;
+
+/** By goal id the soonest event of the next 60 days. */
+function nextEvents({ portfolio, today }: ReportContext): ReadonlyMap<string, BetRide> {
+  const until = addDays(today, rideDays);
+  const next = new Map<string, BetRide>();
+  for (const event of portfolio.events.toSorted(byTitle)) {
+    const { date } = event;
+    if (date === null || date < today || date > until) continue;
+    for (const goalId of event.goalIds) {
+      const known = next.get(goalId);
+      if (known === undefined || date < known.date) next.set(goalId, { date, by: linkTo(event) });
+    }
+  }
+  return next;
+}
+
+/**
+ * The first day the bet was tried: of an event linked to it or to a review that tests it, or of an after-review that
+ * names no event. A plan is no try. Days before the bet was written belong to what it came from.
+ */
+function firstTry(bet: Hypothesis, context: ReportContext): Turn {
+  const { portfolio, links, today } = context;
+  const reviews = (links.testsOfHypothesis.get(bet.id) ?? []).filter((test) => test.kind === "review");
+  const eventIds = [bet, ...reviews].flatMap((row) => row.eventIds);
+  const eventDays = eventIds.map((id) => portfolio.eventById.get(id)?.date ?? null);
+  const reviewDays = reviews
+    .filter(({ when, eventIds }) => when !== "before" && eventIds.length === 0)
+    .map(({ date }) => date);
+  const tried = [...eventDays, ...reviewDays]
+    .flatMap((date) => (date !== null && date >= (bet.date ?? "") && date <= today ? [date] : []))
+    .toSorted(compareText)[0];
+  return {
+    goalId: nearestLiveGoal(bet, context),
+    day: tried ?? null,
+    countedFrom: "tried",
+    own: [bet.id, ...eventIds, ...reviews.map(({ id }) => id)],
   };
 }
 

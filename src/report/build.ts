@@ -5,12 +5,15 @@ import type { Day, Instant, Portfolio } from "../domain/types.ts";
 import { buildBets } from "./bets.ts";
 import { buildCentre } from "./centre.ts";
 import { buildComingUp } from "./coming-up.ts";
-import { gatherContext, type ReportContext } from "./context.ts";
+import type { ReportContext } from "./context.ts";
 import { buildCoverage } from "./coverage.ts";
+import { gatherContext } from "./gather-context.ts";
 import { buildGoals } from "./goals.ts";
 import { buildLearned } from "./learned.ts";
-import type { ReportModel, ReportPeriod, ReportSummary } from "./model.ts";
+import type { Link, ReportModel, ReportPeriod, ReportSummary } from "./model.ts";
+import { buildMoves } from "./moves.ts";
 import { buildRemarks, buildUnlinked } from "./remarks.ts";
+import { buildReviewed } from "./reviewed.ts";
 
 export interface ReportInput {
   /** The team, from the config. */
@@ -40,7 +43,20 @@ export interface ReportInput {
 /** Pure: the same input gives the same report, in whatever order rows arrived. */
 export function buildReport(input: ReportInput): ReportModel {
   const { portfolio, lineOfSight, findings, judgements, period, today, lastRun } = input;
-  const context = gatherContext({ portfolio, lineOfSight, findings, judgements, period, today, lastRun });
+  const context = gatherContext({
+    portfolio,
+    lineOfSight,
+    findings,
+    judgements,
+    period,
+    today,
+    lastRun,
+    locale: input.locale,
+  });
+  const moves = buildMoves(context);
+  const bets = buildBets(context);
+  const comingUp = buildComingUp(context);
+  const ids = (links: readonly Link[]): ReadonlySet<string> => new Set(links.map(({ id }) => id));
   return {
     version: 1,
     name: input.name,
@@ -55,11 +71,17 @@ export function buildReport(input: ReportInput): ReportModel {
     locale: input.locale,
     summary: summarise(context),
     goals: buildGoals(context),
+    moves,
     learned: buildLearned(context),
-    bets: buildBets(context),
-    comingUp: buildComingUp(context),
+    reviewed: buildReviewed(context),
+    bets,
+    comingUp,
     unlinked: buildUnlinked(context),
-    worthALook: buildRemarks(context),
+    worthALook: buildRemarks(context, {
+      betsToTest: ids(bets.filter(({ couldTest }) => couldTest !== null)),
+      openSteps: ids(comingUp.opportunities),
+      movedGoals: ids(moves),
+    }),
     centre: buildCentre(context),
     coverage: buildCoverage(context, input.verdicts),
   };

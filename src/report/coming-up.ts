@@ -1,13 +1,12 @@
 import { compareText } from "../domain/portfolio.ts";
-import type { Day, Insight, Review, WorkEvent } from "../domain/types.ts";
+import type { Day, Review, WorkEvent } from "../domain/types.ts";
 import { addDays } from "../domain/day.ts";
 import { byTitle, linksToGoals, linkTo, type ReportContext } from "./context.ts";
-import type { ComingUp, EventReport, Link } from "./model.ts";
+import { fitInsights } from "./fitting.ts";
+import type { ComingUp, EventReport, PlannedStep } from "./model.ts";
 
 const daysAhead = 14;
 const daysBack = 21;
-/** More than a few are not read before a meeting. */
-const mostInsights = 3;
 
 /** What is coming up, and what has just been and was not looked back on yet. */
 export function buildComingUp(context: ReportContext): ComingUp {
@@ -27,15 +26,19 @@ export function buildComingUp(context: ReportContext): ComingUp {
     .filter(({ event, date }) => !hasAfterReview(event, date, context))
     .sort((a, b) => compareText(b.date, a.date) || byTitle(a.event, b.event));
 
-  const insights = insightsByGoal(context, new Set(coming.flatMap(({ event }) => event.goalIds)));
+  const insights = fitInsights(
+    coming.map(({ event }) => event),
+    context,
+  );
   return {
     daysAhead,
     daysBack,
     events: coming.map(({ event, date }) => ({
       ...describeEvent(event, date, context),
-      insights: insightsFor(event, insights),
+      insights: insights.get(event.id) ?? [],
     })),
     unreviewed: past.map(({ event, date }) => describeEvent(event, date, context)),
+    opportunities: neverCameBack(context),
   };
 }
 
@@ -59,26 +62,15 @@ function isBefore(review: Review, date: Day): boolean {
   return review.date !== null && review.date < date;
 }
 
-/** Newest first within a goal. */
-function insightsByGoal(
-  { portfolio, lineOfSight, links }: ReportContext,
-  goalIds: ReadonlySet<string>,
-): ReadonlyMap<string, readonly Insight[]> {
-  const byGoal = new Map<string, Insight[]>([...goalIds].map((id) => [id, []]));
-  if (goalIds.size === 0) return byGoal;
-  for (const item of portfolio.items) {
-    if (item.kind !== "insight") continue;
-    for (const goalId of lineOfSight.goalsServed(item.id)) byGoal.get(goalId)?.push(item);
-  }
-  const unusedFirst = (a: Insight, b: Insight): number =>
-    Number(links.usedInsightIds.has(a.id)) - Number(links.usedInsightIds.has(b.id)) ||
-    compareText(b.date ?? "", a.date ?? "") ||
-    byTitle(a, b);
-  for (const insights of byGoal.values()) insights.sort(unusedFirst);
-  return byGoal;
-}
-
-function insightsFor(event: WorkEvent, byGoal: ReadonlyMap<string, readonly Insight[]>): readonly Link[] {
-  const fitting = event.goalIds.toSorted().flatMap((id) => (byGoal.get(id) ?? []).slice(0, mostInsights));
-  return [...new Set(fitting)].slice(0, mostInsights).map(linkTo);
+/** What the rule for opportunities that never came back remarks on (S21): whether one did is the rule's to say. */
+function neverCameBack({ portfolio, findings }: ReportContext): readonly PlannedStep[] {
+  return findings
+    .flatMap(({ signal, subject }): PlannedStep[] => {
+      if (signal !== "S21" || subject.type !== "item") return [];
+      const { item } = subject;
+      const goals = linksToGoals(portfolio, item.goalIds);
+      if (item.kind === "opportunity") return [{ ...linkTo(item), date: item.date, next: null, goals }];
+      return item.kind === "review" ? [{ ...linkTo(item), date: item.nextDate, next: item.next, goals }] : [];
+    })
+    .sort((a, b) => compareText(b.date ?? "", a.date ?? "") || byTitle(a, b));
 }

@@ -3,7 +3,7 @@ import type { GoalJudgement } from "../domain/goal-judgement.ts";
 import type { LineOfSight } from "../domain/line-of-sight.ts";
 import { compareText } from "../domain/portfolio.ts";
 import type { Day, Goal, Hypothesis, Opportunity, Portfolio, Reference, Review } from "../domain/types.ts";
-import { buildSeries, groupResults, type ResultSeries } from "../insight/series.ts";
+import type { ResultSeries } from "../insight/series.ts";
 import type { Link, ReportPeriod } from "./model.ts";
 
 /** What every section of the report is made from. */
@@ -15,12 +15,32 @@ export interface ReportContext {
   readonly judgements: readonly GoalJudgement[];
   readonly period: ReportPeriod;
   readonly today: Day;
+  /** BCP 47 tag. */
+  readonly locale: string;
   /** Day of the report before this one; null when none is known. */
   readonly lastRun: Day | null;
   /** By goal id. */
   readonly series: ReadonlyMap<string, ResultSeries>;
   readonly links: ReportLinks;
+  readonly landings: Landings;
 }
+
+/** A row that put an insight to use. */
+export interface Use extends Link {
+  readonly date: Day | null;
+}
+
+/** By the insight's id, each row once, by title. */
+export type UsesOfInsights = ReadonlyMap<string, readonly Use[]>;
+
+/** Something that landed in a goal's work on one day: an event, a review that was held, an insight put to use. */
+export interface Landing {
+  readonly date: Day;
+  readonly link: Link;
+}
+
+/** By goal id, oldest first. */
+export type Landings = ReadonlyMap<string, readonly Landing[]>;
 
 /** Links read against their direction, each collected once. */
 export interface ReportLinks {
@@ -30,20 +50,12 @@ export interface ReportLinks {
   readonly reviewOfInsight: ReadonlyMap<string, Review>;
   /** What tests a hypothesis, or plans to. */
   readonly testsOfHypothesis: ReadonlyMap<string, readonly (Review | Opportunity)[]>;
-  /** Ids of insights that something later names as used. */
+  /** Where insights were put to use, as far as rows say so. */
+  readonly usesOfInsight: UsesOfInsights;
+  /** Ids of insights that something later names as used, in a row or in words. */
   readonly usedInsightIds: ReadonlySet<string>;
   /** Bets under a question. */
   readonly hypothesesOfQuestion: ReadonlyMap<string, readonly Hypothesis[]>;
-}
-
-export type ContextInput = Omit<ReportContext, "series" | "links">;
-
-export function gatherContext(input: ContextInput): ReportContext {
-  const results = groupResults(input.portfolio.results);
-  const series = input.portfolio.goals.map(
-    (goal) => [goal.id, buildSeries(goal, results.get(goal.id) ?? [], input.today)] as const,
-  );
-  return { ...input, series: new Map(series), links: gatherLinks(input.portfolio) };
 }
 
 /** Only what a reader needs to recognise and open a row. */
@@ -66,48 +78,4 @@ export function byTitle(a: Pick<Reference, "id" | "title">, b: Pick<Reference, "
 export function byGoalOrder(a: Goal, b: Goal): number {
   if (a.live !== b.live) return a.live ? -1 : 1;
   return compareText(a.due ?? "9999", b.due ?? "9999") || byTitle(a, b);
-}
-
-function gatherLinks(portfolio: Portfolio): ReportLinks {
-  const reviewsOfEvent = new Map<string, Review[]>();
-  const reviewOfInsight = new Map<string, Review>();
-  const testsOfHypothesis = new Map<string, (Review | Opportunity)[]>();
-  const hypothesesOfQuestion = new Map<string, Hypothesis[]>();
-  const usedInsightIds = new Set<string>();
-
-  for (const item of portfolio.items) {
-    if (item.kind === "insight") {
-      if (item.appliedInIds.length > 0 || item.appliedIn) usedInsightIds.add(item.id);
-      const review = item.reviewIds.flatMap((id) => reviewById(portfolio, id))[0];
-      if (review) reviewOfInsight.set(item.id, review);
-    } else if (item.kind === "review") {
-      for (const id of eventsOf(portfolio, item)) add(reviewsOfEvent, id, item);
-      for (const id of new Set(item.hypothesisIds)) add(testsOfHypothesis, id, item);
-      for (const id of item.insightIds) if (!reviewOfInsight.has(id)) reviewOfInsight.set(id, item);
-      for (const id of item.priorLearningIds) usedInsightIds.add(id);
-    } else if (item.kind === "opportunity") {
-      for (const id of new Set(item.hypothesisIds)) add(testsOfHypothesis, id, item);
-    } else if (item.kind === "hypothesis") {
-      for (const id of new Set([...item.questionIds, ...item.parentIds])) add(hypothesesOfQuestion, id, item);
-      for (const id of item.parentIds) usedInsightIds.add(id);
-    }
-  }
-  return { reviewsOfEvent, reviewOfInsight, testsOfHypothesis, usedInsightIds, hypothesesOfQuestion };
-}
-
-/** An after-review speaks of its own event and of the one its before-review was held for. */
-function eventsOf(portfolio: Portfolio, review: Review): ReadonlySet<string> {
-  const before = review.beforeIds.flatMap((id) => reviewById(portfolio, id));
-  return new Set([review, ...before].flatMap(({ eventIds }) => eventIds));
-}
-
-function reviewById(portfolio: Portfolio, id: string): readonly Review[] {
-  const item = portfolio.itemById.get(id);
-  return item?.kind === "review" ? [item] : [];
-}
-
-function add<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
-  const group = map.get(key);
-  if (group) group.push(value);
-  else map.set(key, [value]);
 }

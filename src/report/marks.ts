@@ -1,8 +1,8 @@
 import { compareText } from "../domain/portfolio.ts";
 import type { LearningItem } from "../domain/types.ts";
 import type { ReportContext } from "./context.ts";
-import { firstUse, usesOf } from "./learned.ts";
 import type { Mark } from "./model.ts";
+import { firstUse } from "./uses.ts";
 
 /**
  * Days to look at beside a goal's result, up to today, by goal id: when an insight was first used, a bet was tested,
@@ -27,14 +27,14 @@ export function gatherMarks(context: ReportContext): ReadonlyMap<string, readonl
   return byGoal;
 }
 
-function marksOf(item: LearningItem, { portfolio, links, today }: ReportContext): readonly Mark[] {
+function marksOf(item: LearningItem, { links, today }: ReportContext): readonly Mark[] {
   const mark =
     (kind: Mark["kind"]) =>
     (date: string): Mark => ({ date, kind, label: item.title });
   switch (item.kind) {
     case "insight": {
-      const used = firstUse(item, usesOf(item, portfolio), today);
-      return used === null ? [] : [mark("insight")(used)];
+      const used = firstUse(item, links.usesOfInsight, today);
+      return used === null ? [] : [mark("insight")(used.date)];
     }
     case "hypothesis": {
       const tests = links.testsOfHypothesis.get(item.id) ?? [];

@@ -30,10 +30,15 @@ export interface ReportModel {
   readonly summary: ReportSummary;
   /** Live goals first, then by due date and title. */
   readonly goals: readonly GoalReport[];
+  /** Results that moved notably with no insight that speaks to them, the largest move first. */
+  readonly moves: readonly Move[];
   readonly learned: readonly GoalLearning[];
+  /** After-reviews held of late, by goal. */
+  readonly reviewed: readonly GoalReviews[];
   readonly bets: readonly Bet[];
   readonly comingUp: ComingUp;
   readonly unlinked: Unlinked;
+  /** What the rules noticed and no other section says. */
   readonly worthALook: readonly GoalRemarks[];
   readonly centre: Centre;
   readonly coverage: Coverage;
@@ -108,6 +113,15 @@ export interface Mark {
   readonly label: string;
 }
 
+/** A goal whose result moved more than it usually does, while no insight speaks to it. */
+export interface Move extends Link {
+  readonly unit: string | null;
+  /** The newest window of results against the one before it. */
+  readonly movement: Movement;
+  /** What is usual for this result from one value to the next, in the goal's unit. */
+  readonly usualStep: number;
+}
+
 /** What was learned about one goal lately. */
 export interface GoalLearning {
   readonly goal: Link;
@@ -115,28 +129,51 @@ export interface GoalLearning {
   readonly insights: readonly InsightReport[];
 }
 
-export interface InsightReport extends Link {
+export interface InsightReport extends Link, Around {
   readonly date: Day | null;
   readonly inPeriod: boolean;
   readonly text: string | null;
   readonly evidence: string | null;
   /** The review it came out of. */
   readonly review: Link | null;
-  /** Where it was used: a before-review, a bet, an event. */
+  /** Where it was used: what it names as "applied in", reviews that name it as learned before, bets that come from it. */
   readonly appliedIn: readonly Link[];
   readonly appliedNote: string | null;
-  /** Whether `movement` counts from the day it was used or the day it was noted. */
-  readonly countedFrom: "used" | "noted";
+}
+
+/** The day that a movement counts from: an insight was first used, or only noted so far; a bet was first tried; a review was held. */
+export type Moment = "used" | "noted" | "tried" | "held";
+
+/** A goal's result around one day. What stands side by side here happened in the same weeks; nobody says more than that. */
+export interface Around {
+  /** The goal whose result it is; null when no live goal is reached. */
+  readonly under: Link | null;
   /** Unit of the movement's means. */
   readonly unit: string | null;
-  /** null when it has no date or the goal has no results. */
+  readonly countedFrom: Moment;
+  /** null when nothing has happened yet, no day is known, or the goal has no results. */
   readonly movement: Movement | null;
+  /** What else landed for the goal within four weeks of that day: events, reviews, insights put to use. The five nearest, in the order of their days. */
+  readonly alongside: readonly Link[];
+}
+
+/** What a team looked back on for one goal. */
+export interface GoalReviews {
+  readonly goal: Link;
+  /** Newest first. */
+  readonly reviews: readonly ReviewReport[];
+}
+
+export interface ReviewReport extends Link, Around {
+  readonly date: Day | null;
+  /** The event it looked back on. */
+  readonly event: Link | null;
 }
 
 /** `promising`: held or partly held so far. A bet is never proven. */
 export type BetState = "open" | "promising" | "did-not-hold";
 
-export interface Bet extends Link {
+export interface Bet extends Link, Around {
   readonly state: BetState;
   readonly if: string | null;
   readonly then: string | null;
@@ -144,6 +181,8 @@ export interface Bet extends Link {
   readonly goals: readonly Link[];
   /** The next moment that could test it; null when none is planned. */
   readonly test: BetTest | null;
+  /** For an open bet without any test: the next event of its goal, which could be one; null when there is none within 60 days. */
+  readonly couldTest: { readonly date: Day; readonly by: Link } | null;
 }
 
 export interface BetTest {
@@ -160,6 +199,17 @@ export interface ComingUp {
   readonly events: readonly UpcomingEvent[];
   /** Events of the last days without an after-review, latest first. */
   readonly unreviewed: readonly EventReport[];
+  /** Next steps whose day passed and that never came back, the latest first. As the rules see them: none when that rule is off. */
+  readonly opportunities: readonly PlannedStep[];
+}
+
+/** An opportunity, or the next step that a review named. */
+export interface PlannedStep extends Link {
+  /** The day it was planned for. */
+  readonly date: Day | null;
+  /** The review's words for it; null for an opportunity, whose title says it. */
+  readonly next: string | null;
+  readonly goals: readonly Link[];
 }
 
 export interface EventReport extends Link {
@@ -170,7 +220,7 @@ export interface EventReport extends Link {
 }
 
 export interface UpcomingEvent extends EventReport {
-  /** Earlier insights about the same goals, best first. */
+  /** Up to three earlier insights that fit it, best first; what its before-review names already is left out. */
   readonly insights: readonly Link[];
 }
 

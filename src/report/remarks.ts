@@ -23,11 +23,21 @@ export function buildUnlinked({ findings }: ReportContext): Unlinked {
   };
 }
 
+/** What other sections of the report say already, by the ids of what it is said about. */
+export interface SaidElsewhere {
+  /** Bets that no test is planned for, beside an event that could be one. */
+  readonly betsToTest: ReadonlySet<string>;
+  readonly openSteps: ReadonlySet<string>;
+  /** Goals that moved while no insight speaks to them. */
+  readonly movedGoals: ReadonlySet<string>;
+}
+
 /** Everything else the rules noticed, by the goal it concerns; what belongs to no live goal comes last. */
-export function buildRemarks(context: ReportContext): readonly GoalRemarks[] {
+export function buildRemarks(context: ReportContext, said: SaidElsewhere): readonly GoalRemarks[] {
   const { portfolio } = context;
   const byGoal = new Map<string | null, Finding[]>();
-  for (const finding of context.findings.filter((finding) => !isAboutLinks(finding))) {
+  for (const finding of context.findings) {
+    if (isAboutLinks(finding) || isSaid(finding, said)) continue;
     const goalId = goalOfSubject(finding.subject, context);
     const group = byGoal.get(goalId);
     if (group) group.push(finding);
@@ -54,6 +64,16 @@ export function buildRemarks(context: ReportContext): readonly GoalRemarks[] {
 
 function isAboutLinks({ signal, subject }: Finding): boolean {
   return linkSignals.has(signal) && subject.type === "item";
+}
+
+/** A bet that waits (S11), a step that never came back (S21), a move nobody speaks to (S32). */
+function isSaid({ signal, subject }: Finding, { betsToTest, openSteps, movedGoals }: SaidElsewhere): boolean {
+  if (subject.type === "goal") return signal === "S32" && movedGoals.has(subject.goal.id);
+  if (subject.type !== "item") return false;
+  return (
+    (signal === "S11" && betsToTest.has(subject.item.id)) ||
+    (signal === "S21" && openSteps.has(subject.item.id))
+  );
 }
 
 function toRemark(finding: Finding): Remark {

@@ -1,4 +1,4 @@
-import type { GoalReport, InsightReport, Sign } from "../../report/model.ts";
+import type { Around, GoalReport, Sign } from "../../report/model.ts";
 import type { TemplateHelpers } from "../engine.ts";
 import type { Markdown } from "../markdown-value.ts";
 import type { AmountFormats } from "./numbers.ts";
@@ -17,9 +17,9 @@ export function judgementHelpers(
       const fields = asFields(goal, "pace", ["pace", "reached", "gap", "due", "direction"]);
       return fields === null ? "" : describePace(fields as GoalPace, say, day, today);
     },
-    movement: ([insight]) => {
-      const fields = asFields(insight, "movement", ["movement", "countedFrom", "unit"]);
-      return fields === null ? "" : describeMovement(fields as InsightMovement, say, formats.about, day);
+    movement: ([item]) => {
+      const fields = asFields(item, "movement", ["movement", "countedFrom", "unit"]);
+      return fields === null ? "" : describeMovement(fields as AroundMovement, say, formats.about, day);
     },
     seen: ([sign]) => {
       const fields = asFields(sign, "seen", ["id", "seen"]) as Pick<Sign, "id" | "seen"> | null;
@@ -33,7 +33,7 @@ export function judgementHelpers(
 }
 
 type GoalPace = Pick<GoalReport, "pace" | "reached" | "gap" | "due" | "direction">;
-type InsightMovement = Pick<InsightReport, "movement" | "countedFrom" | "unit">;
+type AroundMovement = Pick<Around, "movement" | "countedFrom" | "unit">;
 
 function describePace(goal: GoalPace, say: Say, day: (date: string) => string, today: string): Markdown {
   if (goal.direction === "hold" && goal.reached !== null)
@@ -45,7 +45,7 @@ function describePace(goal: GoalPace, say: Say, day: (date: string) => string, t
 }
 
 function describeMovement(
-  { movement, countedFrom, unit }: InsightMovement,
+  { movement, countedFrom, unit }: AroundMovement,
   say: Say,
   format: AmountFormats["about"],
   day: (date: string) => string,
@@ -59,6 +59,7 @@ function describeMovement(
     before,
     after,
     direction: before === after ? "same" : directionOf(movement.toward),
+    already: movement.alreadyMoving === true && before !== after ? "yes" : "no",
   });
 }
 

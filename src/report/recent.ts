@@ -1,0 +1,18 @@
+import { addDays } from "../domain/day.ts";
+import { compareText } from "../domain/portfolio.ts";
+import type { Day } from "../domain/types.ts";
+import type { ReportContext } from "./context.ts";
+
+/** What was learned stays in the report this long: time for two or three results to come in. */
+export const recentDays = 60;
+
+/** The period and the days before today in which something still counts as recent, up to today or the period's end. */
+export function recentSpan({ period, today }: Pick<ReportContext, "period" | "today">): {
+  readonly earliest: Day;
+  readonly latest: Day;
+} {
+  return {
+    earliest: [period.start, addDays(today, -recentDays)].toSorted(compareText)[0]!,
+    latest: [period.end, today].toSorted(compareText)[0]!,
+  };
+}
