@@ -25,7 +25,8 @@ type ChartedGoal = Pick<GoalReport, (typeof chartFields)[number]>;
 const fewestPoints = 3;
 
 /** The messages of charts. They are drawn as text, so nothing in them is Markdown and no value is escaped. */
-export function chartWords({ phrase }: Phrases): ChartWords {
+export function chartWords(phrases: Phrases): ChartWords {
+  const phrase: Phrases["phrase"] = (key, values) => phrases.phrase(key, values);
   return {
     result: phrase("chart.result"),
     target: phrase("chart.target"),
