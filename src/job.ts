@@ -7,6 +7,7 @@ import { addDays } from "./domain/day.ts";
 import { traceLineOfSight, type LineOfSight } from "./domain/line-of-sight.ts";
 import { parsePeriod, type Period } from "./domain/period.ts";
 import type { Finding } from "./domain/finding.ts";
+import type { GoalJudgement } from "./domain/goal-judgement.ts";
 import type { Day, Portfolio } from "./domain/types.ts";
 import { UsageError } from "./errors.ts";
 import type { Cache } from "./lib/cache.ts";
@@ -15,10 +16,11 @@ import type { Encoder, NoEncoder } from "./lib/encoder.ts";
 import { mapPortfolio } from "./mapping/index.ts";
 import { readTables } from "./mapping/read-tables.ts";
 import { publishAll, type PublishOutcome, type PublishTarget } from "./publish/publish-all.ts";
-import { renderReport, toHtml, type RenderedReport } from "./render/index.ts";
+import { renderReport, spokenLocale, toHtml, type RenderedReport } from "./render/index.ts";
 import { buildReport } from "./report/build.ts";
 import type { ReportModel } from "./report/model.ts";
 import type { Progress } from "./reporters/progress.ts";
+import { judgeGoals } from "./rules/judging/goal-verdicts.ts";
 import { linkedToGoal } from "./rules/linked-to-goal.ts";
 import { runRules, type Checked } from "./rules/run-rules.ts";
 import type { Rule } from "./rules/types.ts";
@@ -40,6 +42,8 @@ export interface JobSetup {
 }
 
 export interface CheckedWork extends Checked {
+  /** Every live goal with what the rules together say of it. */
+  readonly goals: readonly GoalJudgement[];
   readonly today: Day;
   readonly portfolio: Portfolio;
   readonly lineOfSight: LineOfSight;
@@ -79,11 +83,12 @@ export async function checkWork(setup: JobSetup, request: CheckRequest): Promise
 /** connect → read → map → check → weigh → render → plan → apply */
 export async function reportWork(setup: JobSetup, request: ReportRequest): Promise<ReportedWork & Asked> {
   const adapters = connect(setup);
-  const period = periodOf(setup, request);
+  const template = templateOf(setup, request);
+  const locale = spokenLocale(setup.config.locale, { template });
+  const period = periodOf(setup, request, locale);
   const places = await openPlaces(setup, adapters);
   const checked = await check(setup, adapters, { rules: null });
-  const template = templateOf(setup, request);
-  const model = weigh(setup, period, template, checked);
+  const model = weigh(setup, { period, template, locale }, checked);
   const rendered = renderReport(model, { template });
   const outcome = await publish(setup, request, places, draftOf(model, rendered));
   return { ...checked, ...outcome, model, rendered, requests: requestsOf(adapters) };
@@ -133,7 +138,15 @@ async function check(
     ...(request.rules === null ? {} : { rules: request.rules }),
   });
   const findings = await suggest(setup, portfolio, lineOfSight, ruled.findings);
-  return { ...ruled, findings, today, portfolio, lineOfSight };
+  const goals = judgeGoals({
+    portfolio,
+    lineOfSight,
+    today,
+    findings,
+    goodSigns: ruled.goodSigns,
+    complete: request.rules === null,
+  });
+  return { ...ruled, findings, goals, today, portfolio, lineOfSight };
 }
 
 /** For items that no goal is linked to: which one they probably serve. What this needs is heavy, so it is loaded only then. */
@@ -163,7 +176,13 @@ async function suggest(
   return withSuggestions(findings, suggestions);
 }
 
-function weigh(setup: JobSetup, period: Period, template: string, checked: CheckedWork): ReportModel {
+interface Wanted {
+  readonly period: Period;
+  readonly template: string;
+  readonly locale: string;
+}
+
+function weigh(setup: JobSetup, { period, template, locale }: Wanted, checked: CheckedWork): ReportModel {
   const { config } = setup;
   const templateName = basename(template, ".hbs");
   return buildReport({
@@ -175,10 +194,11 @@ function weigh(setup: JobSetup, period: Period, template: string, checked: Check
     today: checked.today,
     now: setup.clock.asOf().toUTC().toISO() ?? "",
     timezone: config.timezone,
-    locale: config.locale,
+    locale,
     portfolio: checked.portfolio,
     lineOfSight: checked.lineOfSight,
     findings: checked.findings,
+    judgements: checked.goals,
     // Of what rules could not see, a reader of the report can mend the links.
     verdicts: checked.verdicts.filter(({ rule }) => rule === linkedToGoal.id),
     lastRun: null,
@@ -252,9 +272,9 @@ async function openPlaces(
   return places;
 }
 
-function periodOf(setup: JobSetup, request: ReportRequest): Period {
+function periodOf(setup: JobSetup, request: ReportRequest, locale: string): Period {
   const text = request.period ?? setup.config.report.period;
-  const period = parsePeriod(text, { today: todayOf(setup), locale: setup.config.locale });
+  const period = parsePeriod(text, { today: todayOf(setup), locale });
   if (period !== null) return period;
   throw new UsageError(`"${text}" names no period.`, {
     hint: "Use week, month, quarter, since-last, 2026-W47, 2026-11, 2026-Q4 or 30d.",

@@ -20,11 +20,12 @@ export async function check(options: CheckOptions, io: CommandIo): Promise<ExitC
   setup.progress.done();
   if (options.verbose) for (const line of describeRequests(checked.requests)) io.stderr(`${line}\n`);
 
-  const { findings, summary, portfolio } = checked;
+  const { findings, goals, summary, portfolio } = checked;
   const shown = {
     now: setup.clock.asOf().toUTC().toISO() ?? "",
     summary,
     findings,
+    goals,
     readingNotes: portfolio.readingNotes,
   };
   say(

@@ -1,7 +1,11 @@
-import type { Goal, ItemKind, LearningItem } from "./types.ts";
+import type { Day, Goal, ItemKind, LearningItem } from "./types.ts";
 
 export const severities = ["error", "warn", "info"] as const;
 export type Severity = (typeof severities)[number];
+
+/** How sure a machine can be: the data says so, dates say so, many items say so, or a guess from the words. The surest first. */
+export const signalKinds = ["fact", "timing", "pattern", "wording"] as const;
+export type SignalKind = (typeof signalKinds)[number];
 
 /** A signal of the field's catalogue, S01 to S36 (docs/rules). */
 export type SignalId = `S${number}`;
@@ -46,9 +50,27 @@ export interface Finding {
   readonly rule: string;
   readonly severity: Severity;
   readonly signal: SignalId;
+  readonly kind: SignalKind;
   readonly subject: Subject;
   readonly message: string;
   readonly help: string;
   readonly suggestions: readonly GoalSuggestion[];
   readonly repair: Repair | null;
+  /** The days of the rows it was seen in, oldest first; empty when none is known. */
+  readonly days: readonly Day[];
+  /** The next occasion on which something could be done about it; null when none is known. */
+  readonly actBy: Day | null;
+  /** What other rules said of the same thing in other words: this one stands for them. */
+  readonly alsoSays: readonly FoldedRemark[];
+}
+
+/** A finding that another one about the same subject stands for. */
+export type FoldedRemark = Pick<Finding, "rule" | "severity" | "signal" | "message" | "help">;
+
+/** Something that is going well with a goal, in one plain line that the data shows. */
+export interface GoodSign {
+  readonly rule: string;
+  readonly signal: SignalId;
+  readonly goal: Goal;
+  readonly message: string;
 }

@@ -4,9 +4,9 @@ import type { ReportModel } from "../report/model.ts";
 import { parseDocument, textOf } from "./document.ts";
 import { renderTemplate } from "./engine.ts";
 import { makeHelpers } from "./helpers/index.ts";
+import { readPhrases } from "./phrases.ts";
 import { loadTemplates } from "./template-files.ts";
 import { printDocument } from "./to-markdown.ts";
-import { english } from "./words.ts";
 
 export { toHtml } from "./html.ts";
 export { toTerminal } from "./term.ts";
@@ -27,6 +27,11 @@ export interface RenderedReport {
   readonly document: Root;
 }
 
+/** The locale that the template's words, dates and numbers come out in: the given one where its language has messages, else English. */
+export function spokenLocale(locale: string, { template, templatesFolder }: RenderOptions): string {
+  return readPhrases(loadTemplates(template, templatesFolder).messages, locale).locale;
+}
+
 /**
  * Equal models give equal bytes. The template's text is parsed once; what it says and how it is written down
  * therefore never differ.
@@ -36,9 +41,9 @@ export function renderReport(
   model: ReportModel,
   { template, templatesFolder }: RenderOptions,
 ): RenderedReport {
-  const { main, partials } = loadTemplates(template, templatesFolder);
-  const { locale, today } = model;
-  const text = renderTemplate(main, partials, model, makeHelpers({ words: english, locale, today }));
+  const { main, partials, messages } = loadTemplates(template, templatesFolder);
+  const phrases = readPhrases(messages, model.locale);
+  const text = renderTemplate(main, partials, model, makeHelpers({ phrases, today: model.today }));
   const { children } = parseDocument(text);
   const [first, ...others] = children;
   const heading = first?.type === "heading" && first.depth === 1 ? first : null;

@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { closest } from "fastest-levenshtein";
 
 import { UsageError } from "../errors.ts";
+import type { MessageSource } from "./phrases.ts";
 
 /** A template file's text. */
 export interface TemplateSource {
@@ -19,6 +20,8 @@ export interface TemplateSet {
   readonly main: TemplateSource;
   /** The built-in parts, and the ones in a folder `partials` beside the template, which win. */
   readonly partials: readonly TemplateSource[];
+  /** The fixed words, one file a language: from a folder `messages` beside the template first, then the built-in ones. */
+  readonly messages: readonly MessageSource[];
 }
 
 /** The package's own templates; the same two steps up from src/render and from dist/render. */
@@ -33,15 +36,25 @@ export function loadTemplates(template: string, folder: string = builtInFolder):
   const isPath = extname(template) === ".hbs" || template.includes("/") || template.includes("\\");
   const file = isPath ? template : join(folder, `${template}.hbs`);
   if (!existsSync(file)) throw isPath ? noSuchFile(template) : noSuchTemplate(template, folder);
-  const partials = new Map(readFolder(join(folder, "partials")).map((part) => [part.name, part]));
-  if (isPath) for (const part of readFolder(join(dirname(file), "partials"))) partials.set(part.name, part);
-  return { main: readTemplate(file), partials: [...partials.values()] };
+  const folders = isPath ? [dirname(file), folder] : [folder];
+  const partials = new Map(
+    folders
+      .toReversed()
+      .flatMap((one) => readFolder(join(one, "partials"), ".hbs"))
+      .map((part) => [part.name, part]),
+  );
+  const messages = folders.flatMap((one) => readFolder(join(one, "messages"), ".yaml"));
+  return {
+    main: readTemplate(file),
+    partials: [...partials.values()],
+    messages: messages.map(({ name, ...source }) => ({ tag: tagOf(name, source.file), ...source })),
+  };
 }
 
-function readFolder(folder: string): readonly TemplateSource[] {
+function readFolder(folder: string, ending: ".hbs" | ".yaml"): readonly TemplateSource[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
-    .filter((name) => extname(name) === ".hbs")
+    .filter((name) => extname(name) === ending)
     .sort()
     .map((name) => readTemplate(join(folder, name)));
 }
@@ -50,7 +63,24 @@ function readTemplate(file: string): TemplateSource {
   const text = readFileSync(file, "utf8")
     .replace(/^\uFEFF/, "")
     .replaceAll("\r\n", "\n");
-  return { name: basename(file, ".hbs"), file, text };
+  return { name: basename(file, extname(file)), file, text };
+}
+
+/** A file of messages is named by its language. */
+function tagOf(name: string, file: string): string {
+  const [tag] = canonicalTags(name);
+  if (tag !== undefined) return tag;
+  throw new UsageError(`${file}: “${name}” is no language.`, {
+    hint: "Name a file of messages by its language: es.yaml, pt-BR.yaml.",
+  });
+}
+
+function canonicalTags(name: string): readonly string[] {
+  try {
+    return Intl.getCanonicalLocales(name);
+  } catch {
+    return [];
+  }
 }
 
 function noSuchFile(template: string): UsageError {
@@ -60,7 +90,7 @@ function noSuchFile(template: string): UsageError {
 }
 
 function noSuchTemplate(template: string, folder: string): UsageError {
-  const names = existsSync(folder) ? readFolder(folder).map(({ name }) => name) : [];
+  const names = existsSync(folder) ? readFolder(folder, ".hbs").map(({ name }) => name) : [];
   return new UsageError(`There is no built-in template named “${template}”.`, {
     details:
       names.length > 0

@@ -2,7 +2,8 @@ import { compareText } from "../domain/portfolio.ts";
 import type { Hypothesis } from "../domain/types.ts";
 import { addDays } from "../domain/day.ts";
 import { lookAround, type Turn } from "./around.ts";
-import { byTitle, linksToGoals, linkTo, nearestLiveGoal, type ReportContext } from "./context.ts";
+import { nearestLiveGoal } from "../domain/nearest-goal.ts";
+import { byTitle, linksToGoals, linkTo, type ReportContext } from "./context.ts";
 import type { Bet, BetState, BetTest } from "./model.ts";
 import { recentDays } from "./recent.ts";
 

@@ -1,4 +1,5 @@
 import type { Answer, Finding } from "../domain/finding.ts";
+import type { GoalJudgement } from "../domain/goal-judgement.ts";
 import type { LineOfSight } from "../domain/line-of-sight.ts";
 import type { Day, Instant, Portfolio } from "../domain/types.ts";
 import { buildBets } from "./bets.ts";
@@ -30,6 +31,8 @@ export interface ReportInput {
   readonly portfolio: Portfolio;
   readonly lineOfSight: LineOfSight;
   readonly findings: readonly Finding[];
+  /** What the rules together say of each live goal. */
+  readonly judgements: readonly GoalJudgement[];
   /** Every rule's answers; only "can't see" is counted here. */
   readonly verdicts: readonly { readonly answer: Answer }[];
   /** Day of the report before this one; null when none is known. */
@@ -39,11 +42,12 @@ export interface ReportInput {
 
 /** Pure: the same input gives the same report, in whatever order rows arrived. */
 export function buildReport(input: ReportInput): ReportModel {
-  const { portfolio, lineOfSight, findings, period, today, lastRun } = input;
+  const { portfolio, lineOfSight, findings, judgements, period, today, lastRun } = input;
   const context = gatherContext({
     portfolio,
     lineOfSight,
     findings,
+    judgements,
     period,
     today,
     lastRun,

@@ -1,4 +1,5 @@
 import type { Finding } from "../domain/finding.ts";
+import type { GoalJudgement } from "../domain/goal-judgement.ts";
 import type { LineOfSight } from "../domain/line-of-sight.ts";
 import { compareText } from "../domain/portfolio.ts";
 import type {
@@ -19,6 +20,8 @@ export interface ReportContext {
   readonly portfolio: Portfolio;
   readonly lineOfSight: LineOfSight;
   readonly findings: readonly Finding[];
+  /** What the rules together say of each live goal. */
+  readonly judgements: readonly GoalJudgement[];
   readonly period: ReportPeriod;
   readonly today: Day;
   /** BCP 47 tag. */
@@ -74,17 +77,6 @@ export function linksToGoals(portfolio: Portfolio, goalIds: readonly string[]): 
     .flatMap((id) => portfolio.goalById.get(id) ?? [])
     .sort(byTitle)
     .map(linkTo);
-}
-
-/** The goal an item is shown under: its own live one, else the nearest up the chain; null when it reaches none. */
-export function nearestLiveGoal(
-  item: LearningItem,
-  { portfolio, lineOfSight }: Pick<ReportContext, "portfolio" | "lineOfSight">,
-): string | null {
-  const own = item.goalIds.filter((id) => portfolio.goalById.get(id)?.live === true).toSorted(compareText)[0];
-  if (own !== undefined) return own;
-  const sight = lineOfSight.of(item.id);
-  return sight.state === "live" ? (sight.goalIds[0] ?? null) : null;
 }
 
 export function byTitle(a: Pick<Reference, "id" | "title">, b: Pick<Reference, "id" | "title">): number {

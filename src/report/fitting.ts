@@ -1,7 +1,8 @@
 import { compareText } from "../domain/portfolio.ts";
 import type { Insight, Review, WorkEvent } from "../domain/types.ts";
 import { sharedWords } from "../insight/shared-words.ts";
-import { byTitle, linkTo, nearestLiveGoal, type ReportContext } from "./context.ts";
+import { nearestLiveGoal } from "../domain/nearest-goal.ts";
+import { byTitle, linkTo, type ReportContext } from "./context.ts";
 import type { Link } from "./model.ts";
 
 /** More than a few are not read before a meeting. */

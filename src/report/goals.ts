@@ -1,3 +1,4 @@
+import type { GoalJudgement } from "../domain/goal-judgement.ts";
 import type { Goal } from "../domain/types.ts";
 import { changeOf } from "../insight/change.ts";
 import { daysBetween } from "../domain/day.ts";
@@ -8,10 +9,17 @@ import type { GoalReport } from "./model.ts";
 
 /** What moved: every goal with its result, pace and change. Owners are left out: a judgement stands beside a goal, never beside a name. */
 export function buildGoals(context: ReportContext): readonly GoalReport[] {
-  return context.portfolio.goals.toSorted(byGoalOrder).map((goal) => buildGoal(goal, context));
+  const judgements = new Map(context.judgements.map((judged) => [judged.goal.id, judged]));
+  return context.portfolio.goals
+    .toSorted(byGoalOrder)
+    .map((goal) => buildGoal(goal, judgements.get(goal.id), context));
 }
 
-function buildGoal(goal: Goal, { series, period, today, lastRun }: ReportContext): GoalReport {
+function buildGoal(
+  goal: Goal,
+  judged: GoalJudgement | undefined,
+  { series, period, today, lastRun }: ReportContext,
+): GoalReport {
   const { baseline, target, start, due } = goal;
   const { points = [], latest = null, direction = null, source = "none" } = series.get(goal.id) ?? {};
   const change = changeOf(points, period, lastRun);
@@ -37,5 +45,7 @@ function buildGoal(goal: Goal, { series, period, today, lastRun }: ReportContext
     toward: isToward(change.period, direction),
     newResult: points.some(({ date }) => date >= period.start && date <= period.end),
     resultAge: latest && daysBetween(latest.date, today),
+    learning: judged?.verdict ?? null,
+    goingWell: judged?.goingWell ?? [],
   };
 }

@@ -2,14 +2,8 @@ import type { LineOfSight } from "../domain/line-of-sight.ts";
 import { addDays, daysBetween } from "../domain/day.ts";
 import { compareText } from "../domain/portfolio.ts";
 import type { Day, Portfolio } from "../domain/types.ts";
-import {
-  byTitle,
-  linkTo,
-  nearestLiveGoal,
-  type Landing,
-  type Landings,
-  type UsesOfInsights,
-} from "./context.ts";
+import { nearestLiveGoal } from "../domain/nearest-goal.ts";
+import { byTitle, linkTo, type Landing, type Landings, type UsesOfInsights } from "./context.ts";
 import type { Link } from "./model.ts";
 import { firstUse } from "./uses.ts";
 

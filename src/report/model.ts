@@ -1,4 +1,5 @@
 import type { GoalSuggestion, Severity, SignalId } from "../domain/finding.ts";
+import type { GoalVerdict } from "../domain/goal-judgement.ts";
 import type { Day, Instant, ItemKind, ReadingNote, TableCoverage } from "../domain/types.ts";
 import type { Change } from "../insight/change.ts";
 import type { Movement } from "../insight/movement.ts";
@@ -94,6 +95,10 @@ export interface GoalReport extends Link, Pace {
   readonly newResult: boolean;
   /** Days since the latest value; null without one. */
   readonly resultAge: number | null;
+  /** How the learning around it is doing; null when the goal is over, or nobody asked. */
+  readonly learning: GoalVerdict | null;
+  /** What goes well with the learning around it: plain lines, the most telling first. */
+  readonly goingWell: readonly string[];
 }
 
 /** A goal whose result moved more than it usually does, while no insight speaks to it. */
@@ -229,6 +234,8 @@ export interface Remark {
 export interface GoalRemarks {
   /** null for what belongs to no goal or to the whole team. */
   readonly goal: Link | null;
+  /** How the learning around the goal is doing; null where there is no live goal. */
+  readonly learning: GoalVerdict | null;
   readonly remarks: readonly Remark[];
 }
 

@@ -1,11 +1,11 @@
 import type { Finding, SignalId } from "../domain/finding.ts";
-import { compareText } from "../domain/portfolio.ts";
-import { byGoalOrder, byTitle, linkTo, nearestLiveGoal, type ReportContext } from "./context.ts";
+import { goalOfSubject } from "../domain/nearest-goal.ts";
+import { byUsefulness } from "../domain/remark-order.ts";
+import { byGoalOrder, byTitle, linkTo, type ReportContext } from "./context.ts";
 import type { GoalRemarks, Remark, Unlinked } from "./model.ts";
 
 /** No link, only over goals, a chain that stops: one question to a reader: "what is it for?". */
 const linkSignals: ReadonlySet<SignalId> = new Set(["S01", "S02", "S03"]);
-const severityOrder = { error: 0, warn: 1, info: 2 } as const;
 
 /** What has no so-that yet, and the one link that would mend most. */
 export function buildUnlinked({ findings }: ReportContext): Unlinked {
@@ -18,8 +18,8 @@ export function buildUnlinked({ findings }: ReportContext): Unlinked {
     // What that one link mends need not be listed again, item by item.
     items: unlinked
       .filter((finding) => repair === undefined || finding.repair?.at.id !== repair.at.id)
-      .map(toRemark)
-      .sort(byRemarkOrder),
+      .toSorted(byUsefulness)
+      .map(toRemark),
   };
 }
 
@@ -38,16 +38,27 @@ export function buildRemarks(context: ReportContext, said: SaidElsewhere): reado
   const byGoal = new Map<string | null, Finding[]>();
   for (const finding of context.findings) {
     if (isAboutLinks(finding) || isSaid(finding, said)) continue;
-    const goalId = goalOf(finding, context);
+    const goalId = goalOfSubject(finding.subject, context);
     const group = byGoal.get(goalId);
     if (group) group.push(finding);
     else byGoal.set(goalId, [finding]);
   }
-  const remarksOf = (goalId: string | null) => (byGoal.get(goalId) ?? []).map(toRemark).sort(byRemarkOrder);
+  // A goal's remarks come in the order in which they were judged: what says that learning drifts comes first.
+  const place = new Map(context.judgements.flatMap(({ remarks }) => remarks).map((one, at) => [one, at]));
+  const placeOf = (finding: Finding): number => place.get(finding) ?? place.size;
+  const remarksOf = (goalId: string | null) =>
+    (byGoal.get(goalId) ?? [])
+      .toSorted((a, b) => placeOf(a) - placeOf(b) || byUsefulness(a, b))
+      .map(toRemark);
+  const verdicts = new Map(context.judgements.map(({ goal, verdict }) => [goal.id, verdict]));
   const goals = [...byGoal.keys()].flatMap((id) => (id === null ? [] : (portfolio.goalById.get(id) ?? [])));
   return [
-    ...goals.sort(byGoalOrder).map((goal) => ({ goal: linkTo(goal), remarks: remarksOf(goal.id) })),
-    ...(byGoal.has(null) ? [{ goal: null, remarks: remarksOf(null) }] : []),
+    ...goals.sort(byGoalOrder).map((goal) => ({
+      goal: linkTo(goal),
+      learning: verdicts.get(goal.id) ?? null,
+      remarks: remarksOf(goal.id),
+    })),
+    ...(byGoal.has(null) ? [{ goal: null, learning: null, remarks: remarksOf(null) }] : []),
   ];
 }
 
@@ -65,13 +76,6 @@ function isSaid({ signal, subject }: Finding, { betsToTest, openSteps, movedGoal
   );
 }
 
-function goalOf({ subject }: Finding, context: ReportContext): string | null {
-  if (subject.type === "team") return null;
-  if (subject.type === "goal")
-    return context.portfolio.goalById.has(subject.goal.id) ? subject.goal.id : null;
-  return nearestLiveGoal(subject.item, context);
-}
-
 function toRemark(finding: Finding): Remark {
   const { rule, signal, severity, subject, message, help, suggestions } = finding;
   return { rule, signal, severity, about: aboutOf(subject), message, help, suggestions };
@@ -81,14 +85,4 @@ function aboutOf(subject: Finding["subject"]): Remark["about"] {
   if (subject.type === "team") return null;
   if (subject.type === "goal") return { ...linkTo(subject.goal), kind: "goal" };
   return { ...linkTo(subject.item), kind: subject.item.kind };
-}
-
-function byRemarkOrder(a: Remark, b: Remark): number {
-  return (
-    severityOrder[a.severity] - severityOrder[b.severity] ||
-    compareText(a.about?.title ?? "", b.about?.title ?? "") ||
-    compareText(a.about?.id ?? "", b.about?.id ?? "") ||
-    compareText(a.rule, b.rule) ||
-    compareText(a.message, b.message)
-  );
 }

@@ -2,7 +2,7 @@ import type { Finding } from "../domain/finding.ts";
 import type { CheckResult } from "./summary.ts";
 
 /** What `sothat check --json` prints. Its shape is a promise: fields may be added, none renamed. */
-export function findingsAsJson({ now, summary, findings, readingNotes }: CheckResult): string {
+export function findingsAsJson({ now, summary, findings, goals: judged, readingNotes }: CheckResult): string {
   const { goals, items, linked, lineOfSight } = summary;
   const { error, warn, info } = summary.findings;
   const result = {
@@ -21,6 +21,22 @@ export function findingsAsJson({ now, summary, findings, readingNotes }: CheckRe
         score,
         why,
       })),
+      alsoSays: finding.alsoSays.map(({ rule, severity, signal, message, help }) => ({
+        rule,
+        severity,
+        signal,
+        message,
+        help,
+      })),
+    })),
+    goals: judged.map(({ goal: { id, title, url, connection }, verdict, goingWell, remarks }) => ({
+      id,
+      title,
+      url,
+      connection,
+      verdict,
+      goingWell,
+      remarks: remarks.length,
     })),
     readingNotes: readingNotes.map(({ connection, table, row, field, message }) => ({
       connection,

@@ -2,71 +2,113 @@ import type { Colors } from "picocolors/types.js";
 import { createColors } from "picocolors";
 
 import type { Finding, Severity } from "../domain/finding.ts";
+import type { GoalJudgement } from "../domain/goal-judgement.ts";
 import type { ReadingNote } from "../domain/types.ts";
-import type { FindingGroup } from "./group-findings.ts";
-import { groupFindings } from "./group-findings.ts";
-import { counted, oneLine, shortLine } from "./plain.ts";
-import { describeSubject, idOf, namedMessage, repairTitle } from "./subject.ts";
-import type { CheckResult, CheckSummary } from "./summary.ts";
-import { bySeverity } from "./summary.ts";
+import { closingText } from "./closing.ts";
+import { goingWellLine, headingOf } from "./goal-words.ts";
+import { groupFindings, type Entry, type FindingGroup } from "./group-findings.ts";
+import { oneLine, counted, shortLine } from "./plain.ts";
+import { describeSubject, idOf, namedMessage } from "./subject.ts";
+import type { CheckResult } from "./summary.ts";
 
 export interface FindingsTextOptions {
   readonly color: boolean;
-  /** Show everything; otherwise the first few of each group and how many more there are. */
+  /** Show everything; otherwise the three most useful remarks of each group and how many more there are. */
   readonly all: boolean;
 }
 
-/** So many of a group are shown before it is folded: what a person takes in at a glance. */
-const shownOfGroup = 5;
+/** More than three things are not taken up in one go. */
+const shownOfGroup = 3;
+/** Groups that fit on a few screens; the loudest come first. */
+const shownGroups = 12;
+/** Of what could not be read, enough to see what kind of thing it is. */
+const shownNotes = 5;
 
-/** A check's findings for a person at a terminal. Ends with the summary, which is what stays in view. */
+/**
+ * A check's findings for a person at a terminal, goal by goal, what is worth a look most first. Ends with what to do
+ * next, which is what stays in view.
+ */
 export function findingsAsText(result: CheckResult, { color, all }: FindingsTextOptions): string {
-  const colors = createColors(color);
-  const most = all ? Number.POSITIVE_INFINITY : shownOfGroup;
+  const view: View = { colors: createColors(color), all };
+  const { groups, calm } = groupFindings(result);
+  const shown = all ? groups : groups.slice(0, shownGroups);
   const sections = [
-    ...groupFindings(bySeverity(result.findings)).map((group) => groupText(group, most, colors)),
-    ...notesText(result.readingNotes, most, colors),
-    summaryText(result.summary, colors),
+    ...shown.map((group) => groupText(group, view)),
+    ...moreGroupsText(groups.length - shown.length, view),
+    ...calmText(calm, view),
+    ...notesText(result.readingNotes, view),
+    closingText({ ...result, groups, all }, view.colors),
   ];
   return sections.map((lines) => lines.join("\n")).join("\n\n");
 }
 
-function groupText(group: FindingGroup, most: number, colors: Colors): readonly string[] {
-  const { repair, findings } = group;
-  const head =
-    repair === null
-      ? [colors.bold(group.rule)]
-      : [colors.bold(repairTitle(repair)), ...linkText(repair.at.url, "", colors)];
+interface View {
+  readonly colors: Colors;
+  readonly all: boolean;
+}
+
+function groupText(group: FindingGroup, view: View): readonly string[] {
+  const { colors, all } = view;
+  const { about, entries } = group;
+  const shown = all ? entries : entries.slice(0, shownOfGroup);
   return [
-    ...head,
-    ...findings
-      .slice(0, most)
-      .flatMap((finding) => (repair === null ? findingText(finding, colors) : mendedText(finding, colors))),
-    ...foldText(findings.length, most, colors),
+    headText(group, colors),
+    ...(typeof about === "object"
+      ? [...linkText(about.goal.url, "  ", colors), ...signsText(about, colors)]
+      : []),
+    ...shown.flatMap((entry, at) => {
+      // What was just said need not be said again.
+      const said = shown[at - 1]?.finding.help === entry.finding.help;
+      return entryText(entry, { about, said }, view);
+    }),
+    ...foldText(entries.length - shown.length, colors),
   ];
 }
 
-/** Below the link that would mend it, an item only needs its name. */
-function mendedText({ subject, severity }: Finding, colors: Colors): readonly string[] {
-  const { name, url } = describeSubject(subject);
-  return [`  ${severityText(severity, colors)} ${name}`, ...linkText(url, "    ", colors)];
+function headText(group: Pick<FindingGroup, "about">, colors: Colors): string {
+  const { title, said } = headingOf(group);
+  return said === null ? colors.bold(title) : `${colors.bold(title)}: ${said}`;
 }
 
-function findingText(finding: Finding, colors: Colors): readonly string[] {
-  const { subject, severity, help, suggestions, repair } = finding;
+function signsText(judged: GoalJudgement, colors: Colors): readonly string[] {
+  const line = goingWellLine(judged);
+  return line === null ? [] : [`  ${colors.green("✓")} ${oneLine(line)}`];
+}
+
+function entryText(
+  { finding, mendedToo }: Entry,
+  { about, said }: { readonly about: FindingGroup["about"]; readonly said: boolean },
+  { colors, all }: View,
+): readonly string[] {
+  const { subject, severity, help, suggestions, repair, alsoSays, rule } = finding;
   const suggestion = suggestions[0];
   const elsewhere = repair !== null && repair.at.id !== idOf(subject) ? repair.at.url : null;
-  const step = [`    ${colors.cyan("→")} ${oneLine(help)}`, ...linkText(elsewhere, "      ", colors)];
+  // The goal stands in the heading, with its address.
+  const ofGoal = subject.type === "goal" && typeof about === "object";
   return [
-    `  ${severityText(severity, colors)} ${oneLine(namedMessage(finding))}`,
-    ...linkText(describeSubject(subject).url, "    ", colors),
-    ...step,
+    `  ${severityText(severity, colors)} ${oneLine(ofGoal ? finding.message : namedMessage(finding))}`,
+    ...(ofGoal ? [] : linkText(describeSubject(subject).url, "    ", colors)),
+    ...(said ? [] : [`    ${colors.cyan("→")} ${oneLine(help)}`]),
+    ...linkText(elsewhere, "      ", colors),
     ...(suggestion === undefined
       ? []
       : [
           `    ${colors.cyan("?")} perhaps “${shortLine(suggestion.goal.title, 80)}”: ${oneLine(suggestion.why)}`,
         ]),
+    ...(all
+      ? [
+          ...mendedToo.flatMap((other) => mendedText(other, colors)),
+          ...alsoSays.map((also) => `    also: ${oneLine(also.message)} ${colors.dim(`(${also.rule})`)}`),
+          `    ${colors.dim(`rule ${rule}`)}`,
+        ]
+      : []),
   ];
+}
+
+/** Below the link that would mend it, an item only needs its name. */
+function mendedText({ subject }: Finding, colors: Colors): readonly string[] {
+  const { name, url } = describeSubject(subject);
+  return [`    with it: ${name}`, ...linkText(url, "      ", colors)];
 }
 
 function linkText(url: string | null, indent: string, colors: Colors): readonly string[] {
@@ -78,47 +120,48 @@ function severityText(severity: Severity, colors: Colors): string {
   return paint(severity.padEnd(5));
 }
 
-function notesText(
-  notes: readonly ReadingNote[],
-  most: number,
-  colors: Colors,
-): readonly (readonly string[])[] {
+function moreGroupsText(count: number, { colors }: View): readonly (readonly string[])[] {
+  return count > 0 ? [[colors.dim(`… and ${counted(count, "more group")} (--all shows them)`)]] : [];
+}
+
+/** Goals without a remark: what goes well is told; the others are only named, by what can be said of them. */
+function calmText(calm: readonly GoalJudgement[], { colors, all }: View): readonly (readonly string[])[] {
+  const glad = calm.filter(({ goingWell }) => goingWell.length > 0);
+  const shown = all ? glad : glad.slice(0, shownGroups);
+  const named = (["too-early", "cant-see"] as const).flatMap((verdict) => {
+    const titles = calm
+      .filter((judged) => judged.verdict === verdict && judged.goingWell.length === 0)
+      .map(({ goal }) => `“${shortLine(goal.title, 60)}”`);
+    const first = all ? titles : titles.slice(0, shownOfGroup);
+    const rest = titles.length - first.length;
+    const list = rest > 0 ? [...first, `${rest} more`] : first;
+    const head = verdict === "too-early" ? "Too early to tell" : "Can't see";
+    return list.length === 0 ? [] : [[`${colors.bold(head)}: ${list.join(", ")}`]];
+  });
+  return [
+    ...shown.map((judged) => [headText({ about: judged }, colors), ...signsText(judged, colors)]),
+    ...moreGroupsText(glad.length - shown.length, { colors, all }),
+    ...named,
+  ];
+}
+
+function notesText(notes: readonly ReadingNote[], { colors, all }: View): readonly (readonly string[])[] {
   if (notes.length === 0) return [];
+  const shown = all ? notes : notes.slice(0, shownNotes);
   return [
     [
       colors.bold(`${counted(notes.length, "thing")} could not be taken as written`),
-      ...notes.slice(0, most).map(({ table, row, field, message }) => {
+      ...shown.map(({ table, row, field, message }) => {
         const place = [table, row === null ? null : `“${shortLine(row, 60)}”`, field].filter(
           (part) => part !== null,
         );
         return `  ${place.map(oneLine).join(", ")}: ${oneLine(message)}`;
       }),
-      ...foldText(notes.length, most, colors),
+      ...foldText(notes.length - shown.length, colors),
     ],
   ];
 }
 
-function foldText(count: number, most: number, colors: Colors): readonly string[] {
-  return count > most ? [colors.dim(`  … and ${count - most} more (--all shows them)`)] : [];
-}
-
-function summaryText(
-  { goals, items, lineOfSight, findings }: CheckSummary,
-  colors: Colors,
-): readonly string[] {
-  const reach =
-    items === 0
-      ? `${counted(goals, "goal")}, no learning items yet.`
-      : `${counted(goals, "goal")}, ${counted(items, "learning item")}; ${lineOfSight} of them can be traced to a live goal.`;
-  return [reach, findingsLine(findings, colors)];
-}
-
-function findingsLine({ error, warn, info }: CheckSummary["findings"], colors: Colors): string {
-  if (error + warn + info === 0) return colors.green("Nothing needs a look.");
-  const parts = [
-    error > 0 ? colors.red(counted(error, "error")) : "",
-    warn > 0 ? colors.yellow(counted(warn, "warning")) : "",
-    info > 0 ? colors.blue(counted(info, "hint")) : "",
-  ];
-  return `Worth a look: ${parts.filter((part) => part !== "").join(", ")}.`;
+function foldText(rest: number, colors: Colors): readonly string[] {
+  return rest > 0 ? [colors.dim(`  … and ${rest} more (--all shows them)`)] : [];
 }

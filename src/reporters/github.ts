@@ -1,8 +1,8 @@
-import type { Finding } from "../domain/finding.ts";
-import { groupFindings } from "./group-findings.ts";
+import { goingWellLine, headingOf } from "./goal-words.ts";
+import { groupFindings, type Entry } from "./group-findings.ts";
 import { counted, oneLine } from "./plain.ts";
 import type { CheckResult } from "./summary.ts";
-import { describeSubject, namedMessage, repairTitle } from "./subject.ts";
+import { describeSubject, namedMessage } from "./subject.ts";
 import { bySeverity } from "./summary.ts";
 
 /** GitHub shows no more than 10 annotations of a level and step (docs.github.com, "Workflow commands", and the runner's own limit). */
@@ -27,19 +27,24 @@ export function githubAnnotations({ findings }: CheckResult): string {
 const rowsOfGroup = 20;
 
 /** Markdown for a job's summary page. */
-export function githubSummary({ summary, findings, readingNotes }: CheckResult): string {
+export function githubSummary(result: CheckResult): string {
+  const { summary, findings, readingNotes } = result;
+  const grouped = groupFindings(result).groups;
   const { goals, items, lineOfSight } = summary;
   const sections = [
     "## So that?",
     `${counted(goals, "goal")}, ${counted(items, "learning item")}; **${lineOfSight}** can be traced to a live goal.`,
     ...(findings.length === 0 ? ["Nothing needs a look."] : []),
-    ...groupFindings(bySeverity(findings)).map(({ repair, rule, findings: members }) => {
-      const title = escape(repair === null ? rule : repairTitle(repair));
-      const rest = members.length - rowsOfGroup;
+    ...grouped.map((group) => {
+      const { title, said } = headingOf(group);
+      const { about, entries } = group;
+      const rest = entries.length - rowsOfGroup;
+      const well = typeof about === "object" ? goingWellLine(about) : null;
       return [
-        `### ${title}`,
+        `### ${escape(said === null ? title : `${title}: ${said}`)}`,
         "",
-        ...members.slice(0, rowsOfGroup).map(findingLine),
+        ...(well === null ? [] : [`✓ ${escape(well)}`, ""]),
+        ...entries.slice(0, rowsOfGroup).map(entryLine),
         ...(rest > 0 ? [`- … and ${rest} more`] : []),
       ].join("\n");
     }),
@@ -52,11 +57,13 @@ export function githubSummary({ summary, findings, readingNotes }: CheckResult):
   return `${sections.join("\n\n")}\n`;
 }
 
-function findingLine(finding: Finding): string {
+function entryLine({ finding, mendedToo }: Entry): string {
   const { url } = describeSubject(finding.subject);
   // Angle brackets and spaces would end the address early.
   const link = url === null ? "" : ` ([open](<${url.replaceAll(/[<>\s]/g, encodeURIComponent)}>))`;
-  return `- **${finding.severity}** ${escape(namedMessage(finding))}${link} ${escape(finding.help)}`;
+  const more =
+    mendedToo.length === 0 ? "" : ` The same step mends ${counted(mendedToo.length, "other remark")}.`;
+  return `- **${finding.severity}** ${escape(namedMessage(finding))}${link} ${escape(finding.help)}${more}`;
 }
 
 /** Text as text: nothing in it is Markdown, HTML or a mention. */

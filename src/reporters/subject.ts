@@ -1,5 +1,5 @@
-import type { Finding, Repair, Subject } from "../domain/finding.ts";
-import { counted, oneLine, shortLine } from "./plain.ts";
+import type { Finding, Subject } from "../domain/finding.ts";
+import { oneLine, shortLine } from "./plain.ts";
 
 /** How a subject is named in a line, and where a person opens it. */
 export function describeSubject(subject: Subject): { readonly name: string; readonly url: string | null } {
@@ -21,9 +21,4 @@ export function namedMessage({ subject, message }: Finding): string {
   const { title } = subject.type === "item" ? subject.item : subject.goal;
   const named = title !== "" && oneLine(message).includes(oneLine(title));
   return named ? message : `${describeSubject(subject).name}: ${message}`;
-}
-
-/** `Link the question “…” to the goal it serves (mends 3 items)` */
-export function repairTitle({ step, mends }: Repair): string {
-  return `${oneLine(step).replace(/\.$/, "")} (mends ${counted(mends, "item")})`;
 }

@@ -1,5 +1,6 @@
 import type { Finding, Severity } from "../domain/finding.ts";
 import { severities } from "../domain/finding.ts";
+import type { GoalJudgement } from "../domain/goal-judgement.ts";
 import type { ReadingNote } from "../domain/types.ts";
 
 /** The numbers that head every output of a check. */
@@ -19,6 +20,8 @@ export interface CheckResult {
   readonly now: string;
   readonly summary: CheckSummary;
   readonly findings: readonly Finding[];
+  /** Every live goal with its remarks, which are among the findings. */
+  readonly goals: readonly GoalJudgement[];
   readonly readingNotes: readonly ReadingNote[];
 }
 

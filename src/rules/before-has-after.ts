@@ -4,7 +4,8 @@ import { daysBetween } from "../domain/day.ts";
 import type { Day, Portfolio, Review, WorkEvent } from "../domain/types.ts";
 import { defineRule } from "./define-rule.ts";
 import { say } from "./say.ts";
-import { quietMessages, quietly, remarksThenOne } from "./shared/answers.ts";
+import { quietMessages, quietly } from "./shared/answers.ts";
+import { remarksAndGoodSigns } from "./shared/going-well.ts";
 import { isLearningPartial } from "./shared/coverage.ts";
 import { findAfters, type Afters } from "./shared/bookends.ts";
 import { shortTitle, spokenDay } from "./shared/speak.ts";
@@ -49,9 +50,10 @@ export const beforeHasAfter = defineRule<z.output<typeof options>>({
       help: () =>
         "Has the work taken place? Then ten minutes on “what happened, and why?” would close the loop. If it moved, its new day is all that is missing.",
     },
+    goingWell: { text: ({ count }) => say`${count} before-reviews have their after-review.`, help: () => "" },
     ...quietMessages,
   },
-  check: (context) => remarksThenOne(judgeAll(context)),
+  check: (context) => remarksAndGoodSigns(judgeAll(context), { least: 2, message: "goingWell" }, context),
 });
 
 function* judgeAll(context: Context): Generator<Verdict> {
@@ -71,7 +73,7 @@ function judge(
 ): Verdict {
   const { today, options } = context;
   const subject = { type: "item", item: review } as const;
-  if (isLookedBackOn(review) || afters.close(review)) return quietly("healthy");
+  if (isLookedBackOn(review) || afters.close(review)) return quietly("healthy", subject);
   const work = workOf(review, context.portfolio);
   if (holdsWord(review.status, options.paused)) return quietly("too-early");
   if (work !== null && holdsWord(work.event.status, options.paused)) return quietly("too-early");

@@ -58,7 +58,7 @@ function* judge(
   const gain =
     at.id === item.id && count === 1
       ? ""
-      : ` A new link at the ${at.kind} “${at.title}” carries ${count === 1 ? "it" : `${count} items`} over.`;
+      : ` A new link ${at.id === item.id ? "there" : `at the ${at.kind} “${at.title}”`} carries ${count === 1 ? "it" : `${count} items`} over.`;
   const step = `Link the ${at.kind} “${at.title}” to a goal the team is working on.`;
   yield {
     answer: "worth-a-look",

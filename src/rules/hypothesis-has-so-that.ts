@@ -22,6 +22,7 @@ export const hypothesisHasSoThat = defineRule<z.output<typeof options>>({
   defaultSeverity: "info",
   needs: "One open hypothesis in a language the rule knows.",
   options,
+  supersedes: ["hypothesis-predicts-change"],
   messages: {
     noResult: {
       text: ({ title }) =>

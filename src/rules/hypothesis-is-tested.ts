@@ -4,7 +4,8 @@ import { addDays, daysBetween } from "../domain/day.ts";
 import type { Day, Hypothesis, LearningItem, WorkEvent } from "../domain/types.ts";
 import { defineRule } from "./define-rule.ts";
 import { say } from "./say.ts";
-import { quietMessages, quietly, remarksThenOne } from "./shared/answers.ts";
+import { quietMessages, quietly } from "./shared/answers.ts";
+import { remarksAndGoodSigns } from "./shared/going-well.ts";
 import { isLearningPartial } from "./shared/coverage.ts";
 import { homeGoals } from "./shared/home-goals.ts";
 import { indexBy } from "./shared/index-by.ts";
@@ -55,9 +56,13 @@ export const hypothesisIsTested = defineRule<z.output<typeof options>>({
         say`The hypothesis “${title}” was to be looked at by ${reviewBy}, and no review goes with it yet.`,
       help: stepFor,
     },
+    goingWell: {
+      text: ({ count }) => say`${count} bets have been tried, or have a next step.`,
+      help: () => "",
+    },
     ...quietMessages,
   },
-  check: (context) => remarksThenOne(judgeAll(context)),
+  check: (context) => remarksAndGoodSigns(judgeAll(context), { least: 2, message: "goingWell" }, context),
 });
 
 function stepFor({ event, day }: Verdict["values"]): string {
@@ -75,8 +80,9 @@ function* judgeAll(context: Context): Generator<Verdict> {
   for (const item of portfolio.items) {
     if (item.kind !== "hypothesis" || item.closed || item.waiver !== null) continue;
     if (context.lineOfSight.stateOf(item.id) === "over") continue; // that goal has ended: another rule asks about it
-    if (item.outcome !== "open" || isOnItsWay(item, tries.get(item.id) ?? [], context))
-      yield quietly("healthy");
+    if (item.outcome === "open" && holdsWord(item.status, context.options.paused)) yield quietly("healthy");
+    else if (item.outcome !== "open" || isOnItsWay(item, tries.get(item.id) ?? [], context))
+      yield quietly("healthy", { type: "item", item });
     else if (waitsStill(item, context)) yield quietly("too-early");
     else if (partial || isHidden(item, hiddenUntil)) yield quietly("cant-see", { type: "item", item });
     else yield worthALook(item, context, next);
@@ -103,7 +109,6 @@ function isOnItsWay(
   tries: readonly LearningItem[],
   { portfolio, today, options }: Context,
 ): boolean {
-  if (holdsWord(item.status, options.paused)) return true;
   if (item.reviewBy !== null && item.reviewBy >= addDays(today, -options.graceDays)) return true;
   // A next step whose day has passed was a plan only; whether it came back is asked of the step itself.
   if (tries.some((one) => one.kind !== "opportunity" || one.date === null || one.date >= today)) return true;
@@ -140,10 +145,12 @@ function worthALook(item: Hypothesis, context: Context, next: ReadonlyMap<string
     ? { event: shortTitle(event.title), day: spokenDay(event.date, today) }
     : { event: "", day: "" };
   const subject = { type: "item", item } as const;
+  const actBy = event?.date ?? null;
   if (item.reviewBy !== null)
     return {
       answer: "worth-a-look",
       subject,
+      actBy,
       message: "overdue",
       values: { title: item.title, reviewBy: spokenDay(item.reviewBy, today), ...ride },
     };
@@ -151,6 +158,7 @@ function worthALook(item: Hypothesis, context: Context, next: ReadonlyMap<string
   return {
     answer: "worth-a-look",
     subject,
+    actBy,
     message: "waiting",
     values: {
       title: item.title,

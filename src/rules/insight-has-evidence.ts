@@ -4,7 +4,8 @@ import { isDerived } from "../domain/derived.ts";
 import type { Insight, LearningItem, Portfolio } from "../domain/types.ts";
 import { defineRule } from "./define-rule.ts";
 import { say } from "./say.ts";
-import { quietly, quietMessages, remarksThenOne } from "./shared/answers.ts";
+import { quietly, quietMessages } from "./shared/answers.ts";
+import { remarksAndGoodSigns } from "./shared/going-well.ts";
 import { isLearningPartial } from "./shared/coverage.ts";
 import { isYoung } from "./shared/item-days.ts";
 import { isFiller, isPrompt } from "./shared/placeholders.ts";
@@ -38,9 +39,13 @@ export const insightHasEvidence = defineRule<z.output<typeof options>>({
       help: () =>
         "What did you see that made you think this? One example turns it into something others can use.",
     },
+    goingWell: {
+      text: ({ count }) => say`${count} insights name the review or the evidence they rest on.`,
+      help: () => "",
+    },
     ...quietMessages,
   },
-  check: (context) => remarksThenOne(judgeAll(context)),
+  check: (context) => remarksAndGoodSigns(judgeAll(context), { least: 3, message: "goingWell" }, context),
 });
 
 /** Links of an insight that could lead to what it rests on. */
@@ -55,7 +60,8 @@ function* judgeAll({ portfolio, today, options }: Context): Generator<Verdict> {
     if (isPrompt(item.title) || isFiller(item.title)) continue;
     const hidden =
       item.unresolved.some(({ field }) => groundFields.has(field)) || isLearningPartial(portfolio);
-    if (hasGround(item) || grounded.has(item.id)) yield quietly("healthy");
+    if (namesGround(item) || grounded.has(item.id)) yield quietly("healthy", { type: "item", item });
+    else if (mayTell(item)) yield quietly("healthy");
     else if (isYoung(item, today, options.graceDays)) yield quietly("too-early");
     else if (hidden || !tables.has(tableOf(item))) yield quietly("cant-see", { type: "item", item });
     else {
@@ -65,10 +71,13 @@ function* judgeAll({ portfolio, today, options }: Context): Generator<Verdict> {
   }
 }
 
-function hasGround(insight: Insight): boolean {
-  const { title, text, reviewIds, parentIds, eventIds } = insight;
-  if (reviewIds.length + parentIds.length + eventIds.length > 0 || hasEvidence(insight)) return true;
-  // A figure, or a text long enough to hold a story, may well say what was seen.
+function namesGround(insight: Insight): boolean {
+  const { reviewIds, parentIds, eventIds } = insight;
+  return reviewIds.length + parentIds.length + eventIds.length > 0 || hasEvidence(insight);
+}
+
+/** A figure, or a text long enough to hold a story, may well say what was seen. */
+function mayTell({ title, text }: Insight): boolean {
   return (
     /\p{N}/u.test(title) ||
     (text !== null && text.trim() !== title.trim() && !isFiller(text)) ||

@@ -55,22 +55,30 @@ export const insightIsUsed = defineRule<z.output<typeof options>>({
       help: ({ titles }) =>
         say`Worth a look before it: ${titles}. If one helps, name it in the before-review.`,
     },
+    goingWell: {
+      text: ({ used }) =>
+        used === 1 ? "1 insight has been put to use." : say`${used} insights have been put to use.`,
+      help: () => "",
+    },
     ...quietMessages,
   },
   *check(context) {
     const { portfolio, today } = context;
     const uses = usesOfLearning(portfolio);
-    const byGoal = oldInsights(context);
+    const byGoal = insightsOfGoals(context);
+    const latest = addDays(today, -context.options.days);
     const blind = new Set(goalsWithProse(portfolio));
     const next = nextEvents(portfolio, today);
     // Where nothing at all is marked as used, the columns that would say so are probably not mapped.
     const marked = portfolio.items.some((item) => item.kind === "insight" && uses.has(item.id));
     for (const goal of portfolio.goals) {
       if (!goal.live) continue;
-      const insights = byGoal.get(goal.id) ?? [];
+      const ofGoal = byGoal.get(goal.id) ?? [];
+      const insights = ofGoal.filter(({ date }) => date !== null && date < latest);
+      const used = ofGoal.filter(({ id }) => uses.has(id)).length;
       const unseen = !marked || blind.has(goal.id) || isLearningPartial(portfolio);
       const event = next.get(goal.id) ?? null;
-      yield judge(goal, { insights, unseen, uses, event }, context);
+      yield judge(goal, { insights, used, unseen, uses, event }, context);
     }
   },
 });
@@ -79,11 +87,15 @@ function judge(
   goal: Goal,
   {
     insights,
+    used,
     unseen,
     uses,
     event,
   }: {
+    /** The older ones. */
     readonly insights: readonly Insight[];
+    /** How many of all were used. */
+    readonly used: number;
     readonly unseen: boolean;
     readonly uses: ReadonlyMap<string, readonly (Day | null)[]>;
     readonly event: { readonly title: string; readonly date: Day | null } | null;
@@ -91,11 +103,14 @@ function judge(
   { options, today }: Context,
 ): Verdict {
   const subject = { type: "goal", goal } as const;
-  if (insights.length < options.leastInsights) return quietly("too-early", subject);
+  const fine: Verdict =
+    used === 0
+      ? quietly("healthy", subject)
+      : { answer: "healthy", subject, message: "goingWell", values: { used } };
+  if (insights.length < options.leastInsights) return used === 0 ? quietly("too-early", subject) : fine;
   const waiting = insights.filter(({ id }) => !uses.has(id));
-  const used = insights.length - waiting.length;
-  if (waiting.length < options.leastInsights || used / insights.length > options.leastUsed)
-    return quietly("healthy", subject);
+  const usedShare = 1 - waiting.length / insights.length;
+  if (waiting.length < options.leastInsights || usedShare > options.leastUsed) return fine;
   if (unseen || waiting.some(({ unresolved }) => unresolved.some(({ field }) => field === "appliedIn")))
     return quietly("cant-see", subject);
   const soon =
@@ -117,24 +132,25 @@ function judge(
     days: options.days,
     titles: someTitles(distinct.map(({ title }) => title).slice(0, 2)),
   };
+  const days = waiting.map(({ date }) => date);
   if (soon === null || soon.date === null)
-    return { answer: "worth-a-look", subject, message: "waiting", values };
+    return { answer: "worth-a-look", subject, message: "waiting", values, days };
   const coming = { event: shortTitle(soon.title), day: spokenDay(soon.date, today) };
-  return { answer: "worth-a-look", subject, message: "waitingForWork", values: { ...values, ...coming } };
+  return {
+    answer: "worth-a-look",
+    subject,
+    message: "waitingForWork",
+    values: { ...values, ...coming },
+    days,
+    actBy: soon.date,
+  };
 }
 
 /** By goal. A line of a review has no row that anything could link to, so nothing is asked of it. */
-function oldInsights({
-  portfolio,
-  lineOfSight,
-  options,
-  today,
-}: Context): ReadonlyMap<string, readonly Insight[]> {
+function insightsOfGoals({ portfolio, lineOfSight }: Context): ReadonlyMap<string, readonly Insight[]> {
   const byGoal = new Map<string, Insight[]>();
-  const latest = addDays(today, -options.days);
   for (const item of portfolio.items) {
     if (item.kind !== "insight" || item.closed || item.waiver !== null || isDerived(item)) continue;
-    if (item.date === null || item.date >= latest) continue;
     for (const goal of homeGoals(item, lineOfSight)) {
       const group = byGoal.get(goal);
       if (group) group.push(item);

@@ -71,6 +71,11 @@ export const insightsMeetResults = defineRule<z.output<typeof options>>({
         say`Since ${since} the result of “${goal}” went from about ${before} to about ${after}, and no insight or review of that time speaks to it.`,
       help: () => "What happened? One line while people still remember is worth a lot later.",
     },
+    goingWell: {
+      text: ({ since, before, after }) =>
+        say`Since ${since}, when an insight was first put to use, its result went from about ${before} to ${after}.`,
+      help: () => "",
+    },
     ...quietMessages,
   },
   *check(context) {
@@ -117,7 +122,8 @@ function judgeUses(
   const first = uses[0]?.day ?? today;
   const move = moveAround(pointsOf(results), first);
   if (move === null) return quietly("too-early", subject);
-  if (move.difference / way >= options.flatShare) return quietly("healthy", subject);
+  if (move.difference / way >= options.flatShare)
+    return { answer: "healthy", subject, message: "goingWell", values: figures(move, first, goal, today) };
   // Only uses that the newest result had time to answer count.
   const answered = uses.filter(({ day }) => daysBetween(day, move.last) >= options.lagDays);
   const titles = [...new Set(answered.map(({ title }) => title))];
@@ -128,6 +134,7 @@ function judgeUses(
     subject,
     message: "staysPut",
     values: { count: titles.length, titles: someTitles(titles, 2), ...figures(move, first, goal, today) },
+    days: answered.map(({ day }) => day),
   };
 }
 
@@ -150,6 +157,7 @@ function judgeMove(
     subject,
     message: "unexplained",
     values: figures(move, start, goal, today),
+    days: [start],
   };
 }
 

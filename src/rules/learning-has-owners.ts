@@ -2,10 +2,12 @@ import { z } from "zod";
 
 import { addDays } from "../domain/day.ts";
 import { isDerived } from "../domain/derived.ts";
+import { nearestLiveGoal } from "../domain/nearest-goal.ts";
 import type { Day, LearningItem, Portfolio } from "../domain/types.ts";
 import { defineRule } from "./define-rule.ts";
 import { say } from "./say.ts";
 import { quietMessages, quietly, team } from "./shared/answers.ts";
+import { indexBy } from "./shared/index-by.ts";
 import { someTitles, spokenDay } from "./shared/speak.ts";
 import type { RuleContext, Verdict } from "./types.ts";
 
@@ -71,11 +73,16 @@ export const learningHasOwners = defineRule<z.output<typeof options>>({
       help: () =>
         "Who else was there? Handing the pen round changes what gets noticed; a column for who took part shows it when one person types for all.",
     },
+    goingWell: {
+      text: ({ count }) => say`Each of its ${count} open questions, bets and next steps has an owner.`,
+      help: () => "",
+    },
     ...quietMessages,
   },
   *check(context) {
     yield nobodys(context);
     yield onePen(context);
+    yield* allOwned(context);
   },
 });
 
@@ -92,6 +99,18 @@ function nobodys({ portfolio: { items }, options }: Context): Verdict {
     message: "nobodys",
     values: { open: open.length, bare: bare.length, titles: someTitles(bare.map(({ title }) => title)) },
   };
+}
+
+/** Goals whose open items all have an owner. One or two may be chance, so that is nothing to tell. */
+function* allOwned({ portfolio, lineOfSight }: Context): Generator<Verdict> {
+  const open = portfolio.items.filter(wantsAnOwner);
+  const byGoal = indexBy(open, (item) => nearestLiveGoal(item, { portfolio, lineOfSight }) ?? []);
+  for (const goal of portfolio.goals) {
+    const items = byGoal.get(goal.id) ?? [];
+    if (items.length < 3 || items.some(({ owners }) => owners.length === 0)) continue;
+    const values = { count: items.length };
+    yield { answer: "healthy", subject: { type: "goal", goal }, message: "goingWell", values };
+  }
 }
 
 function wantsAnOwner(item: LearningItem): boolean {

@@ -98,7 +98,13 @@ function judge(
   };
   return {
     id: last.item.id,
-    verdict: { answer: "worth-a-look", subject: { type: "item", item: last.item }, message: "again", values },
+    verdict: {
+      answer: "worth-a-look",
+      subject: { type: "item", item: last.item },
+      message: "again",
+      values,
+      days: times.map(({ day }) => day),
+    },
   };
 }
 

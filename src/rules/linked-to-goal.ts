@@ -26,6 +26,13 @@ export const linkedToGoal = defineRule<z.output<typeof options>>({
   defaultSeverity: "error",
   needs: "One item older than the grace period.",
   options,
+  supersedes: [
+    "review-has-work",
+    "review-leads-to-change",
+    "question-has-end",
+    "question-is-worked-on",
+    "hypothesis-has-so-that",
+  ],
   messages: {
     unlinked: {
       text: ({ kind, title }) =>

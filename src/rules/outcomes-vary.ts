@@ -2,11 +2,13 @@ import { z } from "zod";
 
 import { compareText } from "../domain/portfolio.ts";
 import { daysBetween } from "../domain/day.ts";
+import { nearestLiveGoal } from "../domain/nearest-goal.ts";
 import type { Day, Hypothesis, LearningItem } from "../domain/types.ts";
 import { defineRule } from "./define-rule.ts";
 import { say } from "./say.ts";
 import { quietMessages, quietly, team } from "./shared/answers.ts";
 import { isLearningPartial } from "./shared/coverage.ts";
+import { indexBy } from "./shared/index-by.ts";
 import { spokenDay } from "./shared/speak.ts";
 import type { RuleContext, Verdict } from "./types.ts";
 
@@ -40,12 +42,33 @@ export const outcomesVary = defineRule<z.output<typeof options>>({
       help: () =>
         "Either the bets are very safe, or the disappointing ones aren't written down. Both are worth a minute: which one surprised you most?",
     },
+    goingWell: {
+      text: ({ tested, other }) =>
+        say`Of ${tested} tested bets, ${other} did not come out as hoped, and that is written down.`,
+      help: () => "",
+    },
     ...quietMessages,
   },
   *check(context) {
     yield judge(context);
+    yield* mixedOutcomes(context);
   },
 });
+
+/** Goals with a bet that held only in part, or not at all: somebody looked, and said so. One bet alone is no mix. */
+function* mixedOutcomes({ portfolio, lineOfSight }: Context): Generator<Verdict> {
+  const tested = portfolio.items.filter(
+    (item): item is Hypothesis => item.kind === "hypothesis" && item.outcome !== "open",
+  );
+  const byGoal = indexBy(tested, (bet) => nearestLiveGoal(bet, { portfolio, lineOfSight }) ?? []);
+  for (const goal of portfolio.goals) {
+    const bets = byGoal.get(goal.id) ?? [];
+    const other = bets.filter(({ outcome }) => outcome !== "held").length;
+    if (bets.length < 2 || other === 0) continue;
+    const values = { tested: bets.length, other };
+    yield { answer: "healthy", subject: { type: "goal", goal }, message: "goingWell", values };
+  }
+}
 
 function judge({ portfolio, today, options }: Context): Verdict {
   const bets = portfolio.items.filter(

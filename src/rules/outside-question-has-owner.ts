@@ -38,6 +38,7 @@ export const outsideQuestionHasOwner = defineRule<z.output<typeof options>>({
   defaultSeverity: "info",
   needs: "One open question that says who asked for it, in a workspace where some items have owners.",
   options,
+  supersedes: ["question-has-end", "question-is-worked-on"],
   messages: {
     adrift: {
       text: ({ title }) =>

@@ -5,7 +5,8 @@ import type { Subject } from "../domain/finding.ts";
 import type { Day, LearningItem, Question } from "../domain/types.ts";
 import { defineRule } from "./define-rule.ts";
 import { say } from "./say.ts";
-import { quietMessages, quietly, remarksThenOne, team } from "./shared/answers.ts";
+import { quietMessages, quietly, team } from "./shared/answers.ts";
+import { remarksAndGoodSigns } from "./shared/going-well.ts";
 import { isLearningPartial } from "./shared/coverage.ts";
 import { homeGoals } from "./shared/home-goals.ts";
 import { lastActivity } from "./shared/last-activity.ts";
@@ -51,9 +52,10 @@ export const questionIsWorkedOn = defineRule<z.output<typeof options>>({
         say`${open} questions are open ${where}, and ${quiet} of them have had no bet, review or insight since ${since}: ${titles}.`,
       help: () => "Which three would change a decision this season? The others can be parked or closed.",
     },
+    goingWell: { text: ({ count }) => say`${count} open questions are being worked on.`, help: () => "" },
     ...quietMessages,
   },
-  check: (context) => remarksThenOne(judgeAll(context)),
+  check: (context) => remarksAndGoodSigns(judgeAll(context), { least: 2, message: "goingWell" }, context),
 });
 
 function* judgeAll(context: Context): Generator<Verdict> {
@@ -74,7 +76,8 @@ function* judgeAll(context: Context): Generator<Verdict> {
       continue;
     const home = homeGoals(item, lineOfSight)[0] ?? "";
     open.set(home, (open.get(home) ?? 0) + 1);
-    if (underway.has(item.id) || (active.get(item.id) ?? "") >= cutoff) yield quietly("healthy");
+    if (underway.has(item.id) || (active.get(item.id) ?? "") >= cutoff)
+      yield quietly("healthy", { type: "item", item });
     else if (item.date === null) yield quietly("cant-see", { type: "item", item });
     else if (item.date >= cutoff) yield quietly("too-early");
     else if (blind) yield quietly("cant-see", { type: "item", item });
@@ -147,6 +150,7 @@ function many(
     answer: "worth-a-look",
     subject,
     message: "many",
+    days: questions.map(({ date }) => date),
     values: {
       open,
       quiet: questions.length,

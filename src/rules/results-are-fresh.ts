@@ -47,6 +47,10 @@ export const resultsAreFresh = defineRule<z.output<typeof options>>({
       help: () =>
         "Is there a newer number somewhere? If the measure is on hold, a line about it among the results says so.",
     },
+    goingWell: {
+      text: ({ day, gap }) => say`Results come in about every ${gap}; the latest is of ${day}.`,
+      help: () => "",
+    },
     ...quietMessages,
   },
   *check(context) {
@@ -77,19 +81,19 @@ function judge(
   if (latest === undefined || days.length < options.leastResults) return quietly("too-early", subject);
   const gaps = days.slice(1).map((day, index) => daysBetween(days[index] ?? day, day));
   const gap = middle(gaps.slice(-recentGaps)) ?? 0;
-  const allowed = Math.max(options.leastDays, gap * options.rhythms) + usualDelay(told);
-  if (daysBetween(latest.date, today) <= allowed) return quietly("healthy", subject);
-  if (!whole) return quietly("cant-see", subject);
-  return {
-    answer: "worth-a-look",
-    subject,
-    message: "quiet",
-    values: {
-      goal: shortTitle(goal.title),
-      day: spokenDay(latest.date, today),
-      gap: spokenDays(Math.round(gap)),
-    },
+  const fresh = Math.max(options.leastDays, gap * options.rhythms);
+  const allowed = fresh + usualDelay(told);
+  const age = daysBetween(latest.date, today);
+  const values = {
+    goal: shortTitle(goal.title),
+    day: spokenDay(latest.date, today),
+    gap: spokenDays(Math.round(gap)),
   };
+  if (age <= fresh) return { answer: "healthy", subject, message: "goingWell", values };
+  // Numbers that always come out late are in order, and still too old to be glad of.
+  if (age <= allowed) return quietly("healthy", subject);
+  if (!whole) return quietly("cant-see", subject);
+  return { answer: "worth-a-look", subject, message: "quiet", values, days: [latest.date] };
 }
 
 /** A rhythm is what it was lately. */

@@ -8,7 +8,7 @@ import { quietMessages, quietly, team } from "./shared/answers.ts";
 import { byDay, isDated } from "./shared/dated.ts";
 import { indexBy } from "./shared/index-by.ts";
 import { middle } from "./shared/middle.ts";
-import { someTitles } from "./shared/speak.ts";
+import { someTitles, spokenDays } from "./shared/speak.ts";
 import type { RuleContext, Verdict } from "./types.ts";
 
 const options = z.strictObject({
@@ -49,16 +49,34 @@ export const reviewComesSoon = defineRule<z.output<typeof options>>({
       help: () =>
         "Shorter and sooner usually teaches more. Where numbers come in late, ten minutes right away and a second look when they land do both.",
     },
+    goingWell: {
+      text: ({ count, within }) => say`Its last ${count} reviews came within ${within} of the work.`,
+      help: () => "",
+    },
     ...quietMessages,
   },
   *check(context) {
-    yield judge(context);
+    const { portfolio, options, today } = context;
+    const since = addDays(today, -options.periodDays);
+    const looks = firstLooks(portfolio, today).filter(({ date }) => date >= since);
+    yield judge(looks, context);
+    yield* soonByGoal(looks, context);
   },
 });
 
-function judge({ portfolio, today, options }: Context): Verdict {
-  const since = addDays(today, -options.periodDays);
-  const looks = firstLooks(portfolio, today).filter(({ date }) => date >= since);
+/** Goals whose latest reviews all came soon; one alone may be chance. */
+function* soonByGoal(looks: readonly Look[], { portfolio, options }: Context): Generator<Verdict> {
+  const byGoal = indexBy(looks, ({ goalIds }) => goalIds);
+  for (const goal of portfolio.goals) {
+    const latest = (byGoal.get(goal.id) ?? []).slice(-options.reviews);
+    const longest = Math.max(...latest.map(({ days }) => days));
+    if (!goal.live || latest.length < 2 || longest > options.days) continue;
+    const values = { count: latest.length, within: spokenDays(Math.max(1, longest)) };
+    yield { answer: "healthy", subject: { type: "goal", goal }, message: "goingWell", values };
+  }
+}
+
+function judge(looks: readonly Look[], { portfolio, options }: Context): Verdict {
   if (looks.length < options.reviews * 2)
     return quietly(eventsAreHidden(portfolio) ? "cant-see" : "too-early");
   const latest = looks.slice(-options.reviews);
@@ -86,6 +104,8 @@ interface Look {
   readonly date: Day;
   /** From the last day of the work. */
   readonly days: number;
+  /** The goals of the work. */
+  readonly goalIds: readonly string[];
 }
 
 /**
@@ -104,7 +124,7 @@ function firstLooks({ items, eventById }: Portfolio, today: Day): readonly Look[
       const event = eventById.get(eventId);
       const end = event?.endDate ?? event?.date ?? null;
       if (end === null || end > date || first.has(eventId)) continue;
-      first.set(eventId, { id, title, date, days: daysBetween(end, date) });
+      first.set(eventId, { id, title, date, days: daysBetween(end, date), goalIds: event?.goalIds ?? [] });
     }
   }
   const looks = [...first.values()];

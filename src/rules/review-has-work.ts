@@ -32,6 +32,7 @@ export const reviewHasWork = defineRule<z.output<typeof options>>({
   defaultSeverity: "info",
   needs: "One review older than the grace period.",
   options,
+  supersedes: ["review-leads-to-change"],
   messages: {
     loose: {
       text: ({ title }) => say`“${title}” does not say which piece of work it looked at.`,

@@ -3,7 +3,8 @@ import { z } from "zod";
 import type { LearningItem, Portfolio, Review } from "../domain/types.ts";
 import { defineRule } from "./define-rule.ts";
 import { say } from "./say.ts";
-import { quietly, quietMessages, remarksThenOne } from "./shared/answers.ts";
+import { quietly, quietMessages } from "./shared/answers.ts";
+import { remarksAndGoodSigns } from "./shared/going-well.ts";
 import { isLearningPartial } from "./shared/coverage.ts";
 import { insightsOfReviews } from "./shared/insights-of-reviews.ts";
 import { isRecent, isYoung } from "./shared/item-days.ts";
@@ -39,9 +40,13 @@ export const reviewLeadsToChange = defineRule<z.output<typeof options>>({
         say`“${title}” tells what happened, and has no line yet on what happens next time.`,
       help: () => "What is the one thing to keep, or the one to try differently? When is the next chance?",
     },
+    goingWell: {
+      text: ({ count }) => say`${count} reviews named something to keep or to change.`,
+      help: () => "",
+    },
     ...quietMessages,
   },
-  check: (context) => remarksThenOne(judgeAll(context)),
+  check: (context) => remarksAndGoodSigns(judgeAll(context), { least: 2, message: "goingWell" }, context),
 });
 
 function* judgeAll(context: Context): Generator<Verdict> {
@@ -61,7 +66,7 @@ function judge(
   { portfolio, today, options }: Context,
 ): Verdict {
   const subject = { type: "item", item: review } as const;
-  if (saysNext(review) || led) return quietly("healthy");
+  if (saysNext(review) || led) return quietly("healthy", subject);
   if (isYoung(review, today, options.graceDays)) return quietly("too-early");
   // Without an account of what happened it was written elsewhere, or is no after-review.
   if (review.actual === null && review.causes === null) return quietly("cant-see", subject);

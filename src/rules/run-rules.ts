@@ -1,7 +1,8 @@
-import type { Finding, Severity, Subject } from "../domain/finding.ts";
+import type { Finding, GoodSign, Severity, Subject } from "../domain/finding.ts";
 import type { LineOfSight } from "../domain/line-of-sight.ts";
 import { compareText } from "../domain/portfolio.ts";
 import type { Day, Portfolio } from "../domain/types.ts";
+import { foldRemarks } from "./judging/fold-remarks.ts";
 import { rules as allRules } from "./registry.ts";
 import type { Rule, Verdict } from "./types.ts";
 
@@ -28,8 +29,10 @@ export interface RuleVerdict extends Verdict {
 }
 
 export interface Checked {
-  /** Sorted by severity, rule, subject's title, subject's id. */
+  /** Sorted by severity, rule, subject's title, subject's id. Those that say the same of one subject are one. */
   readonly findings: readonly Finding[];
+  /** What goes well, in the order of the rules. */
+  readonly goodSigns: readonly GoodSign[];
   /** In the order of the rules, and within a rule as it gave them. */
   readonly verdicts: readonly RuleVerdict[];
   readonly summary: CheckSummary;
@@ -45,7 +48,10 @@ export interface CheckSummary {
   readonly findings: Readonly<Record<Severity, number>>;
 }
 
-/** Asks every rule that is on. Findings are the verdicts that are worth a look, in the rule's own words. */
+/**
+ * Asks every rule that is on. Findings are the verdicts that are worth a look, in the rule's own words; those that
+ * say the same of one subject are folded into one.
+ */
 export function runRules({
   portfolio,
   lineOfSight,
@@ -54,17 +60,19 @@ export function runRules({
   rules = allRules,
 }: RulesRequest): Checked {
   const findings: Finding[] = [];
+  const goodSigns: GoodSign[] = [];
   const verdicts: RuleVerdict[] = [];
   for (const rule of rules) {
     const { severity, options } = settingOf(rule, settings[rule.id]);
     if (severity === "off") continue;
     for (const verdict of rule.check({ portfolio, lineOfSight, today, options })) {
       verdicts.push({ rule: rule.id, ...verdict });
-      if (verdict.answer === "worth-a-look") findings.push(toFinding(rule, severity, verdict));
+      if (verdict.answer === "worth-a-look") findings.push(toFinding(rule, severity, verdict, today));
+      if (verdict.answer === "healthy") goodSigns.push(...toGoodSigns(rule, verdict));
     }
   }
-  findings.sort(byUrgency);
-  return { findings, verdicts, summary: summarise(portfolio, lineOfSight, findings) };
+  const folded = foldRemarks(findings, rules).toSorted(byUrgency);
+  return { findings: folded, goodSigns, verdicts, summary: summarise(portfolio, lineOfSight, folded) };
 }
 
 function settingOf(
@@ -75,19 +83,43 @@ function settingOf(
   return { severity: rule.kind === "wording" && severity !== "off" ? "info" : severity, options };
 }
 
-function toFinding(rule: Rule, severity: Severity, verdict: Verdict): Finding {
-  const words = rule.messages[verdict.message];
-  if (words === undefined) throw new Error(`Rule ${rule.id} has no message “${verdict.message}”.`);
+function toFinding(rule: Rule, severity: Severity, verdict: Verdict, today: Day): Finding {
+  const words = wordsOf(rule, verdict);
+  const kind = verdict.kind ?? rule.kind;
   return {
     rule: rule.id,
-    severity,
+    severity: kind === "wording" ? "info" : severity,
     signal: verdict.signal ?? rule.signals[0],
+    kind,
     subject: verdict.subject,
     message: words.text(verdict.values),
     help: words.help(verdict.values),
     suggestions: verdict.suggestions ?? [],
     repair: verdict.repair ?? null,
+    days: (verdict.days ?? ownDay(verdict.subject))
+      .filter((day): day is Day => day !== null && day <= today)
+      .toSorted(compareText),
+    actBy: verdict.actBy ?? null,
+    alsoSays: [],
   };
+}
+
+function ownDay(subject: Subject): readonly (Day | null)[] {
+  return subject.type === "item" ? [subject.item.date] : [];
+}
+
+/** None when the answer has no words, or is about no goal. */
+function toGoodSigns(rule: Rule, verdict: Verdict): readonly GoodSign[] {
+  if (verdict.subject.type !== "goal") return [];
+  const message = wordsOf(rule, verdict).text(verdict.values);
+  const signal = verdict.signal ?? rule.signals[0];
+  return message === "" ? [] : [{ rule: rule.id, signal, goal: verdict.subject.goal, message }];
+}
+
+function wordsOf(rule: Rule, { message }: Verdict): Rule["messages"][string] {
+  const words = rule.messages[message];
+  if (words === undefined) throw new Error(`Rule ${rule.id} has no message “${message}”.`);
+  return words;
 }
 
 const urgency: Readonly<Record<Severity, number>> = { error: 0, warn: 1, info: 2 };

@@ -55,6 +55,15 @@ export const textIsReal = defineRule<z.output<typeof options>>({
   defaultSeverity: "info",
   needs: "One item past the grace period; three reviews for copies, six for single words.",
   options,
+  supersedes: [
+    "insight-has-evidence",
+    "question-has-end",
+    "question-beyond-method",
+    "hypothesis-has-so-that",
+    "hypothesis-predicts-change",
+    "measures-include-results",
+    "lesson-is-new",
+  ],
   messages: {
     prompt: {
       text: ({ kind, title, field }) =>

@@ -1,11 +1,16 @@
 import type { z } from "zod";
 
-import type { Answer, GoalSuggestion, Repair, Severity, SignalId, Subject } from "../domain/finding.ts";
+import type {
+  Answer,
+  GoalSuggestion,
+  Repair,
+  Severity,
+  SignalId,
+  SignalKind,
+  Subject,
+} from "../domain/finding.ts";
 import type { LineOfSight } from "../domain/line-of-sight.ts";
 import type { Day, Portfolio } from "../domain/types.ts";
-
-/** How sure a machine can be: the data says so, dates say so, many items say so, or a guess from the words. */
-export type SignalKind = "fact" | "timing" | "pattern" | "wording";
 
 /** What a rule may look at. No clock, no service, no I/O. */
 export interface RuleContext<Options> {
@@ -25,8 +30,14 @@ export interface Verdict {
   readonly values: Readonly<Record<string, string | number | readonly string[]>>;
   /** When a rule covers several signals: which one this is. Default: the rule's first. */
   readonly signal?: SignalId;
+  /** When this answer is less sure than the rule's others, such as a guess from the words. Default: the rule's. */
+  readonly kind?: SignalKind;
   readonly suggestions?: readonly GoalSuggestion[];
   readonly repair?: Repair;
+  /** The days of the rows it was seen in, where the subject's own day does not say it all; null for a row without a day. */
+  readonly days?: readonly (Day | null)[];
+  /** The next occasion on which something could be done about it. */
+  readonly actBy?: Day | null;
 }
 
 /**
@@ -45,7 +56,15 @@ export interface Rule<Options = unknown> {
   readonly needs: string;
   /** With a default for every option. */
   readonly options: z.ZodType<Options>;
-  /** What we saw (`text`) and one small step (`help`). Plain words, no blame. */
+  /**
+   * Ids of rules that say the same in other words when both remark on one subject: this rule's remark then stands
+   * for theirs, as long as it is at least as loud. Declared by the rule whose remark helps most.
+   */
+  readonly supersedes?: readonly string[];
+  /**
+   * What we saw (`text`) and one small step (`help`). Plain words, no blame. A healthy answer about a goal whose
+   * `text` is not empty is told as something that goes well: a line the team would be glad of and that the data shows.
+   */
   readonly messages: Readonly<
     Record<
       string,

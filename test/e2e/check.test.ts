@@ -14,21 +14,36 @@ describe("sothat check", () => {
 
     expect(ran.code).toBe(1);
     expect(ran.stdout).toContain("After: an afternoon of calling people who missed their visit");
-    expect(ran.stdout).toMatch(/mends \d+ items/);
+    expect(ran.stdout).toMatch(/that one link ties \d+ items to the work/);
     expect(team.sandbox.notion.log.writes()).toEqual([]);
   });
 
   it("prints the promised JSON", async () => {
     const ran = await team.run(["check", "--json", "--rule", "linked-to-goal"]);
 
-    const printed = JSON.parse(ran.stdout) as { summary: object; findings: object[] };
+    const printed = JSON.parse(ran.stdout) as {
+      summary: object;
+      findings: object[];
+      goals: { verdict: string | null }[];
+    };
     expect(printed).toMatchObject({ version: 1, now: "2026-11-16T12:00:00.000Z", summary: { goals: 7 } });
+    // One rule alone says nothing of the whole.
+    expect(printed.goals).toHaveLength(6);
+    expect(printed.goals.every(({ verdict }) => verdict === null)).toBe(true);
     expect(printed.findings[0]).toMatchObject({
       rule: "linked-to-goal",
       severity: "error",
       signal: expect.stringMatching(/^S0[13]$/) as string,
       item: { id: expect.any(String) as string, connection: "team-notion" },
     });
+  });
+
+  it("tells the sample team goal by goal, three remarks each, what goes well, and where to start", async () => {
+    const ran = await team.run(["check"]);
+
+    // Which goal an item may serve is said in better words where the optional encoder is installed.
+    const steady = ran.stdout.replaceAll(/http:\S+/gu, "<address>").replaceAll(/^ +\? perhaps .*\n/gmu, "");
+    await expect(steady).toMatchFileSnapshot("golden/check.txt");
   });
 
   it("refuses a rule that does not exist", async () => {

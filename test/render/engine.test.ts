@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import { UsageError } from "../../src/errors.ts";
 import { renderTemplate } from "../../src/render/engine.ts";
 import { makeHelpers } from "../../src/render/helpers/index.ts";
-import { english } from "../../src/render/words.ts";
+import { phrasesIn } from "./phrases-in.ts";
 
-const helpers = makeHelpers({ words: english, locale: "en-US", today: "2026-11-16" });
+const helpers = makeHelpers({ phrases: phrasesIn("en-US"), today: "2026-11-16" });
 const context = {
   name: "Team",
   goals: [{ title: "One", url: null, due: "2026-12-31", live: true }],

@@ -3,10 +3,10 @@ import { describe, expect, it } from "vitest";
 import { parseDocument, textOf } from "../../src/render/document.ts";
 import { renderTemplate } from "../../src/render/engine.ts";
 import { makeHelpers } from "../../src/render/helpers/index.ts";
-import { english } from "../../src/render/words.ts";
+import { phrasesIn } from "./phrases-in.ts";
 
 const show = (text: string, context: object, locale = "en-US"): string => {
-  const helpers = makeHelpers({ words: english, locale, today: "2026-11-16" });
+  const helpers = makeHelpers({ phrases: phrasesIn(locale), today: "2026-11-16" });
   return textOf(parseDocument(renderTemplate({ name: "t", file: "t.hbs", text }, [], context, helpers)));
 };
 const value = (given: unknown, unit: string | null = null) => ({ v: given, unit });
@@ -101,15 +101,15 @@ describe("render/helpers", () => {
   it("picks from lists", () => {
     const context = {
       list: [
-        { t: "a", on: true },
-        { t: "b", on: false },
-        { t: "c", on: true },
+        { v: "a", on: true },
+        { v: "b", on: false },
+        { v: "c", on: true },
       ],
     };
 
-    expect(show('{{#each (first (where list "on") 1)}}{{t}}{{/each}}', context)).toBe("a");
-    expect(show('{{#each (rest (where list "on") 1)}}{{t}}{{/each}}', context)).toBe("c");
-    expect(show('{{#each (where list "t" "b")}}{{t}}{{/each}}', context)).toBe("b");
+    expect(show('{{#each (first (where list "on") 1)}}{{v}}{{/each}}', context)).toBe("a");
+    expect(show('{{#each (rest (where list "on") 1)}}{{v}}{{/each}}', context)).toBe("c");
+    expect(show('{{#each (where list "v" "b")}}{{v}}{{/each}}', context)).toBe("b");
     expect(
       show("{{#if (and list (not (eq list.length 4)))}}yes{{/if}}{{#if (or false 0)}}no{{/if}}", context),
     ).toBe("yes");

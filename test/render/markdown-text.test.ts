@@ -10,9 +10,9 @@ import { renderTemplate } from "../../src/render/engine.ts";
 import { makeHelpers } from "../../src/render/helpers/index.ts";
 import { bodyLength, titleLength, toLine } from "../../src/render/text.ts";
 import { printDocument } from "../../src/render/to-markdown.ts";
-import { english } from "../../src/render/words.ts";
+import { phrasesIn } from "./phrases-in.ts";
 
-const helpers = makeHelpers({ words: english, locale: "en-US", today: "2026-11-16" });
+const helpers = makeHelpers({ phrases: phrasesIn("en-US"), today: "2026-11-16" });
 
 const render = (text: string, context: object): Root =>
   parseDocument(renderTemplate({ name: "t", file: "t.hbs", text }, [], context, helpers));

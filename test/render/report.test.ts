@@ -38,6 +38,15 @@ describe("render: planning-meeting", () => {
     );
   });
 
+  it("reads in Spanish for a team that does", async () => {
+    const english = sampleReport();
+    const period = { ...english.period, label: "16 – 22 de noviembre de 2026" };
+
+    const { markdown } = renderReport({ ...english, period, locale: "es-MX" }, { template });
+
+    await expect(markdown).toMatchFileSnapshot("golden/planning-meeting.es.md");
+  });
+
   it("reads kindly for a team that has just begun", async () => {
     const { markdown } = renderReport(
       sampleReport({ portfolio: aPortfolio(), findings: [], nextDue: null }),

@@ -13,6 +13,7 @@ import {
   aResult,
   aReview,
 } from "../builders.ts";
+import { aFinding } from "../reporters/a-check.ts";
 import { samplePortfolio, sampleReport } from "./sample.ts";
 
 const today = "2026-11-16";
@@ -58,6 +59,19 @@ describe("report/build", () => {
       lineOfSight: 10,
       findings: { error: 2, warn: 0, info: 1 },
     });
+  });
+});
+
+describe("report/remarks, ordered", () => {
+  it("tells a goal's remarks in the order in which they were judged", () => {
+    const portfolio = aPortfolio({ goals: [aGoal({ id: "g" })] });
+    const goal = portfolio.goals[0]!;
+    const remarks = ["b", "a"].map((message) => aFinding({ message, subject: { type: "goal", goal } }));
+    const judgements = [{ goal, verdict: "drifting", remarks, goingWell: [] }] as const;
+
+    const { worthALook } = sampleReport({ portfolio, findings: remarks.toReversed(), judgements });
+
+    expect(worthALook[0]?.remarks.map(({ message }) => message)).toEqual(["b", "a"]);
   });
 });
 
@@ -373,5 +387,19 @@ describe("report/coverage", () => {
     expect(complete({ readingNotes: [note] })).toBe(false);
     expect(complete({}, { verdicts: [{ answer: "cant-see" }, { answer: "healthy" }] })).toBe(false);
     expect(complete({}, { verdicts: [{ answer: "too-early" }] })).toBe(true);
+  });
+});
+
+describe("report/goals", () => {
+  it("says how the learning around a live goal is doing, and nothing of one that is over", () => {
+    const { goals, worthALook } = sampleReport();
+
+    expect(goals.map(({ id, learning, goingWell }) => [id, learning, goingWell.length])).toEqual([
+      ["no-shows", "healthy", 2],
+      ["first-visits", "too-early", 0],
+      ["trust", "drifting", 0],
+      ["old", null, 0],
+    ]);
+    expect(worthALook.map(({ goal, learning }) => [goal?.id, learning])).toEqual([["trust", "drifting"]]);
   });
 });

@@ -112,6 +112,10 @@ describe("report/coming-up: plans that never came back", () => {
     help: "help",
     suggestions: [],
     repair: null,
+    kind: "timing",
+    days: [],
+    actBy: null,
+    alsoSays: [],
   });
   const about = (item: LearningItem): Subject => ({ type: "item", item });
   const plan = anOpportunity({ id: "plan", date: "2026-06-11", goalIds: ["goal"] });

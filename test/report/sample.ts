@@ -1,5 +1,6 @@
 import { traceLineOfSight } from "../../src/domain/line-of-sight.ts";
 import type { Finding } from "../../src/domain/finding.ts";
+import type { GoalJudgement } from "../../src/domain/goal-judgement.ts";
 import type { Portfolio } from "../../src/domain/types.ts";
 import { buildReport, type ReportInput } from "../../src/report/build.ts";
 import type { ReportModel } from "../../src/report/model.ts";
@@ -167,6 +168,7 @@ function sampleInput(
     portfolio,
     lineOfSight: traceLineOfSight(portfolio),
     findings: given.findings ?? sampleFindings(portfolio),
+    judgements: sampleJudgements(portfolio),
     verdicts: [],
     lastRun: null,
     nextDue: "2026-11-23",
@@ -194,7 +196,16 @@ function sampleFindings(portfolio: Portfolio): readonly Finding[] {
     step: "Link the review “Autumn learning session” to the goal it serves.",
     mends: 2,
   } as const;
-  const base = { rule: "linked-to-goal", severity: "error", suggestions: [], repair: null } as const;
+  const base = {
+    rule: "linked-to-goal",
+    severity: "error",
+    kind: "fact",
+    suggestions: [],
+    repair: null,
+    days: [],
+    actBy: null,
+    alsoSays: [],
+  } as const;
   return [
     {
       ...base,
@@ -230,4 +241,19 @@ function sampleFindings(portfolio: Portfolio): readonly Finding[] {
       help: "When does the next survey come in?",
     },
   ];
+}
+
+/** One goal whose learning drifts, one with something that goes well; of others nothing can be told yet. */
+function sampleJudgements(portfolio: Portfolio): readonly GoalJudgement[] {
+  return portfolio.goals
+    .filter(({ live }) => live)
+    .map((goal) => ({
+      goal,
+      verdict: goal.id === "trust" ? "drifting" : goal.id === "no-shows" ? "healthy" : "too-early",
+      remarks: [],
+      goingWell:
+        goal.id === "no-shows"
+          ? ["2 insights have been put to use.", "Its last 3 reviews came within 9 days of the work."]
+          : [],
+    }));
 }

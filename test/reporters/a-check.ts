@@ -10,11 +10,15 @@ export function aFinding(given: Partial<Finding> = {}): Finding {
     rule: "linked-to-goal",
     severity: "warn",
     signal: "S01",
+    kind: "fact",
     subject: { type: "item", item: anInsight({ id: "i1", title: "Texts the night before help" }) },
     message: "The insight “Texts the night before help” has no “so that” yet: nothing links it to a goal.",
     help: "Open it and pick the goal it serves.",
     suggestions: [],
     repair: null,
+    days: [],
+    actBy: null,
+    alsoSays: [],
     ...given,
   };
 }
@@ -24,6 +28,7 @@ export function aCheck(findings: readonly Finding[], given: Partial<CheckResult>
     now: "2026-11-16T12:00:00.000Z",
     summary: { goals: 3, items: 12, linked: 8, lineOfSight: 7, findings: countFindings(findings) },
     findings,
+    goals: [],
     readingNotes: [],
     ...given,
   };

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 
+import type { Severity } from "../../src/domain/finding.ts";
+import type { GoalJudgement, GoalVerdict } from "../../src/domain/goal-judgement.ts";
 import { findingsAsJson } from "../../src/reporters/findings-json.ts";
 import { findingsAsText } from "../../src/reporters/findings-text.ts";
-import { anInsight } from "../builders.ts";
+import { aGoal, anInsight } from "../builders.ts";
 import { aCheck, aFinding, mixedFindings } from "./a-check.ts";
 
 const plain = { color: false, all: false };
@@ -15,31 +17,24 @@ const note = {
 };
 
 describe("reporters/findings-text", () => {
-  it("puts the step that mends most first and the summary last", () => {
+  it("tells what serves no goal and the team as a whole in groups of their own, and ends with what to do", () => {
     const text = findingsAsText(
       aCheck(mixedFindings, { readingNotes: [note, { ...note, row: null, field: null }] }),
       plain,
     );
 
     expect(text).toMatchInlineSnapshot(`
-      "Link the question “How do we reach young fathers?” to the goal it serves (mends 2 items)
-      https://example.test/q
-        error The question “How do we reach young fathers?”
+      "What serves no goal yet
+        error The question “How do we reach young fathers?”: Nothing says which goal it serves.
           https://example.test/q
-        warn  The review “Open house, June”
-          https://example.test/r
-
-      linked-to-goal
+          → Open it and pick the goal it serves.
         warn  The insight “Texts the night before help” has no “so that” yet: nothing links it to a goal.
           https://example.test/i1
-          → Open it and pick the goal it serves.
           ? perhaps “Fewer missed visits”: both speak of visits and texts.
-
-      goal-is-live
         info  The goal “Safe sleep in every home”: Three items serve it, and it is over.
           → Say which goal they serve now.
 
-      questions-are-open
+      The work as a whole
         info  No question has been asked since June.
           → Ask one at the next meeting.
 
@@ -48,8 +43,83 @@ describe("reporters/findings-text", () => {
         Goals: “soon” is not a number.
 
       3 goals, 12 learning items; 7 of them can be traced to a live goal.
-      Worth a look: 1 error, 2 warnings, 2 hints."
+      Worth a look: 1 error, 2 warnings, 2 hints.
+      → A good first step: link the question “How do we reach young fathers?” to the goal it serves. That ties 2 items to the work.
+      --all shows everything and names the rules; sothat rules <name> explains one."
     `);
+  });
+
+  it("tells a goal's remarks under it, three at most, with its verdict and what goes well", () => {
+    const goal = aGoal({ id: "g", title: "Fewer missed visits" });
+    const remarks = ["One", "Two", "Three", "Four"].map((message) =>
+      aFinding({ message, subject: { type: "goal", goal }, help: `Step ${message}.` }),
+    );
+    const judged = { goal, verdict: "drifting", remarks, goingWell: ["A.", "B.", "C."] } as const;
+
+    expect(findingsAsText(aCheck(remarks, { goals: [judged] }), plain)).toMatchInlineSnapshot(`
+      "Fewer missed visits: its learning may be drifting away from it
+        https://example.test/g
+        ✓ A. B.
+        warn  One
+          → Step One.
+        warn  Two
+          → Step Two.
+        warn  Three
+          → Step Three.
+        … and 1 more (--all shows them)
+
+      3 goals, 12 learning items; 7 of them can be traced to a live goal.
+      Worth a look: 4 warnings.
+      → A good first step: the goal “Fewer missed visits”, told first above.
+      --all shows everything and names the rules; sothat rules <name> explains one."
+    `);
+  });
+
+  it("tells the loudest group first, then where learning drifts, and calm goals last", () => {
+    const judged = (id: string, verdict: GoalVerdict, severity: Severity | null): GoalJudgement => {
+      const goal = aGoal({ id, url: null });
+      const remarks =
+        severity === null ? [] : [aFinding({ severity, subject: { type: "goal", goal }, message: id })];
+      return { goal, verdict, remarks, goingWell: verdict === "healthy" ? ["2 bets have been tried."] : [] };
+    };
+    const goals = [
+      judged("calm", "healthy", null),
+      judged("early", "too-early", null),
+      judged("hinted", "worth-a-look", "info"),
+      judged("hidden", "cant-see", null),
+      judged("drifts", "drifting", "info"),
+      judged("warned", "worth-a-look", "warn"),
+    ];
+    const findings = goals.flatMap(({ remarks }) => remarks);
+
+    const text = findingsAsText(aCheck(findings, { goals }), plain);
+
+    expect(text.split("\n").filter((line) => /^\S/u.test(line))).toEqual([
+      "warned: worth a look",
+      "drifts: its learning may be drifting away from it",
+      "hinted: worth a look",
+      "calm: going well",
+      "Too early to tell: “early”",
+      "Can't see: “hidden”",
+      "3 goals, 12 learning items; 7 of them can be traced to a live goal.",
+      "Worth a look: 1 warning, 2 hints.",
+      "→ A good first step: the goal “warned”, told first above.",
+      "--all shows everything and names the rules; sothat rules <name> explains one.",
+    ]);
+    expect(text).toContain("  ✓ 2 bets have been tried.");
+  });
+
+  it("adds what was folded, what a link mends too and the rule's name with --all", () => {
+    const also = aFinding({ rule: "review-has-work", message: "It names no work." });
+
+    const text = findingsAsText(aCheck([...mixedFindings.slice(2, 4), aFinding({ alsoSays: [also] })]), {
+      color: false,
+      all: true,
+    });
+
+    expect(text).toContain("    with it: The review “Open house, June”");
+    expect(text).toContain("    also: It names no work. (review-has-work)");
+    expect(text).toContain("    rule linked-to-goal");
   });
 
   it("is glad when there is nothing to say", () => {
@@ -83,10 +153,10 @@ describe("reporters/findings-text", () => {
     const folded = findingsAsText(aCheck(findings, { readingNotes: notes }), plain);
     const unfolded = findingsAsText(aCheck(findings, { readingNotes: notes }), { color: false, all: true });
 
-    expect(folded.match(/“Number \d”/g)).toHaveLength(5);
-    expect(folded).toContain("… and 3 more (--all shows them)");
+    expect(folded.match(/  warn  The insight “Number \d”/g)).toHaveLength(3);
+    expect(folded).toContain("… and 5 more (--all shows them)");
     expect(folded).toContain("… and 2 more (--all shows them)");
-    expect(unfolded.match(/“Number \d”/g)).toHaveLength(8);
+    expect(unfolded.match(/  warn  The insight “Number \d”/g)).toHaveLength(8);
     expect(unfolded).not.toContain("--all");
   });
 
@@ -119,7 +189,10 @@ describe("reporters/findings-text", () => {
 
 describe("reporters/findings-json", () => {
   it("prints the promised shape", () => {
-    const json = findingsAsJson(aCheck(mixedFindings.slice(0, 2), { readingNotes: [note] }));
+    const goal = aGoal({ id: "g2", title: "Fewer missed visits" });
+    const judged = { goal, verdict: "healthy", remarks: [], goingWell: ["2 bets have been tried."] } as const;
+
+    const json = findingsAsJson(aCheck(mixedFindings.slice(0, 2), { goals: [judged], readingNotes: [note] }));
 
     expect(json).toMatchInlineSnapshot(`
       "{
@@ -149,7 +222,8 @@ describe("reporters/findings-json", () => {
             },
             "message": "Three items serve it, and it is over.",
             "help": "Say which goal they serve now.",
-            "suggestions": []
+            "suggestions": [],
+            "alsoSays": []
           },
           {
             "rule": "linked-to-goal",
@@ -173,7 +247,21 @@ describe("reporters/findings-json", () => {
                 "score": 0.61,
                 "why": "both speak of visits and texts."
               }
-            ]
+            ],
+            "alsoSays": []
+          }
+        ],
+        "goals": [
+          {
+            "id": "g2",
+            "title": "Fewer missed visits",
+            "url": "https://example.test/g2",
+            "connection": "team",
+            "verdict": "healthy",
+            "goingWell": [
+              "2 bets have been tried."
+            ],
+            "remarks": 0
           }
         ],
         "readingNotes": [
@@ -201,6 +289,7 @@ describe("reporters/findings-json", () => {
       "message",
       "help",
       "suggestions",
+      "alsoSays",
     ]);
   });
 });

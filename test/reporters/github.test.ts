@@ -57,20 +57,13 @@ describe("reporters/github", () => {
 
       3 goals, 12 learning items; **7** can be traced to a live goal.
 
-      ### Link the question “How do we reach young fathers?” to the goal it serves (mends 2 items)
+      ### What serves no goal yet
 
-      - **error** The question “How do we reach young fathers?”: Nothing says which goal it serves. ([open](<https://example.test/q>)) Open it and pick the goal it serves.
-      - **warn** The review “Open house, June”: It leads to the question “How do we reach young fathers?”, and there the chain stops. ([open](<https://example.test/r>)) Open it and pick the goal it serves.
-
-      ### linked-to-goal
-
+      - **error** The question “How do we reach young fathers?”: Nothing says which goal it serves. ([open](<https://example.test/q>)) Open it and pick the goal it serves. The same step mends 1 other remark.
       - **warn** The insight “Texts the night before help” has no “so that” yet: nothing links it to a goal. ([open](<https://example.test/i1>)) Open it and pick the goal it serves.
-
-      ### goal-is-live
-
       - **info** The goal “Safe sleep in every home”: Three items serve it, and it is over. Say which goal they serve now.
 
-      ### questions-are-open
+      ### The work as a whole
 
       - **info** No question has been asked since June. Ask one at the next meeting.
 

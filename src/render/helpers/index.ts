@@ -1,31 +1,33 @@
 import { DateTime } from "luxon";
 
 import type { TemplateHelpers } from "../engine.ts";
-import type { Words } from "../words.ts";
+import type { Phrases } from "../phrases.ts";
 import { judgementHelpers } from "./judgements.ts";
 import { listHelpers } from "./lists.ts";
 import { amountFormats, numberHelpers } from "./numbers.ts";
+import { messageHelpers, sayIn } from "./say.ts";
 import { textHelpers } from "./text.ts";
 import { asText } from "./values.ts";
 
 export interface HelperSettings {
-  readonly words: Words;
-  readonly locale: string;
+  readonly phrases: Phrases;
   /** The report's day. */
   readonly today: string;
 }
 
 /** Every helper a template may use (docs/templates.md). */
-export function makeHelpers({ words, locale, today }: HelperSettings): TemplateHelpers {
+export function makeHelpers({ phrases, today }: HelperSettings): TemplateHelpers {
+  const { locale } = phrases;
+  const say = sayIn(phrases);
   const formats = amountFormats(locale);
-  const list = new Intl.ListFormat(locale, { type: "conjunction" });
   const day = (date: string): string =>
     DateTime.fromISO(date, { zone: "utc", locale }).toLocaleString(DateTime.DATE_MED);
   return {
     ...listHelpers,
-    ...textHelpers(words, (parts) => list.format(parts)),
-    ...numberHelpers(words, formats.exact),
-    ...judgementHelpers(words, formats, day, today),
+    ...messageHelpers(say),
+    ...textHelpers(say, locale),
+    ...numberHelpers(say, formats.exact),
+    ...judgementHelpers(say, formats, day, today),
     day: ([date]) => {
       const text = asText(date, "day");
       return text === null ? "" : day(text);

@@ -1,12 +1,13 @@
-import type { Around, GoalReport, Moment, Sign } from "../../report/model.ts";
+import type { Around, GoalReport, Sign } from "../../report/model.ts";
 import type { TemplateHelpers } from "../engine.ts";
-import type { Words } from "../words.ts";
+import type { Markdown } from "../markdown-value.ts";
 import type { AmountFormats } from "./numbers.ts";
+import type { Say } from "./say.ts";
 import { asFields } from "./values.ts";
 
 /** `pace`, `movement`, `seen`, `notYet`: what the numbers say, in words. */
 export function judgementHelpers(
-  words: Words,
+  say: Say,
   formats: AmountFormats,
   day: (date: string) => string,
   today: string,
@@ -14,23 +15,19 @@ export function judgementHelpers(
   return {
     pace: ([goal]) => {
       const fields = asFields(goal, "pace", ["pace", "reached", "gap", "due", "direction"]);
-      return fields === null ? "" : describePace(fields as GoalPace, words, day, today);
+      return fields === null ? "" : describePace(fields as GoalPace, say, day, today);
     },
     movement: ([item]) => {
       const fields = asFields(item, "movement", ["movement", "countedFrom", "unit"]);
-      return fields === null ? "" : describeMovement(fields as AroundMovement, words, formats.about, day);
+      return fields === null ? "" : describeMovement(fields as AroundMovement, say, formats.about, day);
     },
     seen: ([sign]) => {
       const fields = asFields(sign, "seen", ["id", "seen"]) as Pick<Sign, "id" | "seen"> | null;
-      return fields === null
-        ? ""
-        : words.signs[fields.id].seen(formats.exact(fields.seen, null), fields.seen);
+      return fields === null ? "" : say(`signs.${fields.id}.seen`, { count: fields.seen });
     },
     notYet: ([sign]) => {
       const fields = asFields(sign, "notYet", ["id", "notYet"]) as Pick<Sign, "id" | "notYet"> | null;
-      return fields === null
-        ? ""
-        : words.signs[fields.id].notYet(formats.exact(fields.notYet, null), fields.notYet);
+      return fields === null ? "" : say(`signs.${fields.id}.not-yet`, { count: fields.notYet });
     },
   };
 }
@@ -38,59 +35,35 @@ export function judgementHelpers(
 type GoalPace = Pick<GoalReport, "pace" | "reached" | "gap" | "due" | "direction">;
 type AroundMovement = Pick<Around, "movement" | "countedFrom" | "unit">;
 
-function describePace(
-  goal: GoalPace,
-  { pace: words }: Words,
-  day: (date: string) => string,
-  today: string,
-): string {
+function describePace(goal: GoalPace, say: Say, day: (date: string) => string, today: string): Markdown {
   if (goal.direction === "hold" && goal.reached !== null)
-    return goal.reached ? words.holding : words.leftLevel;
-  if (goal.reached === true) return words.reached;
-  if (goal.gap !== null) return words.gaps[goal.gap];
-  if (goal.due !== null && goal.due < today) return words.overdue(day(goal.due));
-  switch (goal.pace) {
-    case "ahead":
-      return words.ahead;
-    case "on":
-      return words.on;
-    case "behind":
-      return words.behind;
-    case "too-early":
-    case "no-data":
-      return words.tooEarly;
-  }
+    return say(goal.reached ? "pace.holding" : "pace.left-level");
+  if (goal.reached === true) return say("pace.reached");
+  if (goal.gap !== null) return say(`pace.${goal.gap}`);
+  if (goal.due !== null && goal.due < today) return say("pace.overdue", { due: day(goal.due) });
+  return say(goal.pace === "no-data" ? "pace.too-early" : `pace.${goal.pace}`);
 }
-
-const sentences = {
-  noted: "counted",
-  used: "usedCounted",
-  tried: "triedCounted",
-  held: "heldCounted",
-} as const satisfies Record<Moment, keyof Words["movement"]>;
 
 function describeMovement(
   { movement, countedFrom, unit }: AroundMovement,
-  words: Words,
+  say: Say,
   format: AmountFormats["about"],
   day: (date: string) => string,
-): string {
+): Markdown {
   if (movement === null || movement.before === null || movement.after === null)
-    return words.movement.cantTell;
+    return say("movement.cant-tell");
   const before = format(movement.before.mean, unit);
   const after = format(movement.after.mean, unit);
-  const since = day(movement.since);
-  const sentence = words.movement[sentences[countedFrom]](since, before, after);
-  const direction =
-    before === after
-      ? words.movement.same
-      : movement.toward === null
-        ? null
-        : movement.toward
-          ? words.movement.toward
-          : words.movement.away;
-  const told = direction === null ? `${sentence}.` : `${sentence}, ${direction}.`;
-  return movement.alreadyMoving === true && before !== after
-    ? `${told} ${words.movement.alreadyMoving}`
-    : told;
+  return say(`movement.${countedFrom}`, {
+    since: day(movement.since),
+    before,
+    after,
+    direction: before === after ? "same" : directionOf(movement.toward),
+    already: String(movement.alreadyMoving === true && before !== after),
+  });
+}
+
+function directionOf(toward: boolean | null): "toward" | "away" | "unknown" {
+  if (toward === null) return "unknown";
+  return toward ? "toward" : "away";
 }

@@ -1,5 +1,6 @@
 import type { TemplateHelpers } from "../engine.ts";
-import type { Words } from "../words.ts";
+import type { Markdown } from "../markdown-value.ts";
+import type { Say } from "./say.ts";
 import { asFields, asList, asNumber, asText } from "./values.ts";
 
 export type FormatAmount = (value: number, unit: string | null) => string;
@@ -16,15 +17,15 @@ const sparks = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"] as const
 const sparkPoints = 12;
 
 /** `number`, `change`, `symbol`, `plural`, `bar`, `sparkline`. */
-export function numberHelpers(words: Words, format: FormatAmount): TemplateHelpers {
+export function numberHelpers(say: Say, format: FormatAmount): TemplateHelpers {
   return {
     number: ([value, unit]) => {
       const number = asNumber(value, "number");
-      return number === null ? words.unknown : format(number, asText(unit, "number"));
+      return number === null ? say("unknown") : format(number, asText(unit, "number"));
     },
     change: ([value, unit]) => {
       const change = asNumber(value, "change");
-      return change === null ? words.unknown : describeChange(change, asText(unit, "change"), words, format);
+      return change === null ? say("unknown") : describeChange(change, asText(unit, "change"), say, format);
     },
     symbol: ([unit]) => {
       const text = asText(unit, "symbol");
@@ -74,14 +75,15 @@ function isSymbol(unit: string): boolean {
 }
 
 /** A difference of percentages is counted in points: 31 % to 19 % is down 12 points, not down 12 %. */
-function describeChange(change: number, unit: string | null, words: Words, format: FormatAmount): string {
+function describeChange(change: number, unit: string | null, say: Say, format: FormatAmount): Markdown {
   const size = format(Math.abs(change), null);
-  if (size === format(0, null)) return words.noChange;
+  if (size === format(0, null)) return say("change.none");
   const amount =
     unit === "%"
-      ? words.points(size, size === format(1, null))
+      ? // What is written decides: 0.999 shows as 1 point.
+        say("change.points", { amount: size, count: size === format(1, null) ? 1 : 2 })
       : format(Math.abs(change), unit === "" ? null : unit);
-  return change > 0 ? words.up(amount) : words.down(amount);
+  return say(change > 0 ? "change.up" : "change.down", { amount });
 }
 
 function drawBar(fraction: number): string {

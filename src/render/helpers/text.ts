@@ -1,23 +1,35 @@
 import type { TemplateHelpers } from "../engine.ts";
-import { Markdown } from "../markdown-value.ts";
+import { asMarkdown, Markdown } from "../markdown-value.ts";
 import { escapeMarkdown, titleLength, toLine } from "../text.ts";
-import type { Words } from "../words.ts";
+import type { Say } from "./say.ts";
 import { asFields, asList, asNumber, asText } from "./values.ts";
 
 /** Longest address that every service takes (Notion: 2000, developers.notion.com/reference/request-limits). */
 const longestUrl = 2000;
 const openable: ReadonlySet<string> = new Set(["http:", "https:", "mailto:"]);
 
-/** `link`, `links`, `linked`, `short`, `sentence`, `details`. */
-export function textHelpers(words: Words, list: (parts: readonly string[]) => string): TemplateHelpers {
+/** `link`, `links`, `linked`, `listed`, `oneOf`, `short`, `sentence`, `details`. */
+export function textHelpers(say: Say, locale: string): TemplateHelpers {
+  const all = new Intl.ListFormat(locale, { type: "conjunction" });
+  const any = new Intl.ListFormat(locale, { type: "disjunction" });
   const link = (item: unknown, helper: string): Markdown => {
     const fields = asFields(item, helper, ["title", "url"]);
     if (fields === null) return new Markdown("");
-    return linkTo(asText(fields.title, helper) ?? "", asText(fields.url, helper), words.untitled);
+    return linkTo(asText(fields.title, helper) ?? "", asText(fields.url, helper), say("untitled").source);
   };
   return {
     link: ([item]) => link(item, "link"),
-    links: ([items]) => new Markdown(list(asList(items, "links").map((item) => link(item, "links").source))),
+    links: ([items]) =>
+      new Markdown(all.format(asList(items, "links").map((item) => link(item, "links").source))),
+    listed: ([texts]) =>
+      new Markdown(all.format(asList(texts, "listed").map((text) => asMarkdown(text).source))),
+    oneOf: ([suggestions]) => {
+      const titles = asList(suggestions, "oneOf").map((suggestion) => {
+        const goal = asFields(suggestion, "oneOf", ["goal"])?.goal;
+        return asText(asFields(goal, "oneOf", ["title"])?.title, "oneOf") ?? "";
+      });
+      return new Markdown(any.format(titles.map((title) => asMarkdown(title).source)));
+    },
     linked: ([text, item]) => {
       const line = toLine(asText(text, "linked") ?? "");
       const fields = asFields(item, "linked", ["title", "url"]);
@@ -35,8 +47,10 @@ export function textHelpers(words: Words, list: (parts: readonly string[]) => st
       return line === "" || /[.!?…。！？]["”’»)]?$/u.test(line) ? line : `${line}.`;
     },
     details: ([summary], { body }) => {
-      const title = escapeMarkdown(toLine(asText(summary, "details") ?? "", titleLength));
-      return new Markdown(`\n<details><summary>${title}</summary>\n\n${body?.() ?? ""}\n\n</details>\n\n`);
+      const title = typeof summary === "string" ? toLine(summary, titleLength) : summary;
+      return new Markdown(
+        `\n<details><summary>${asMarkdown(title).source}</summary>\n\n${body?.() ?? ""}\n\n</details>\n\n`,
+      );
     },
   };
 }
@@ -51,7 +65,7 @@ function quotedTitle(line: string, title: string): string | null {
 }
 
 function linkTo(title: string, url: string | null, untitled: string): Markdown {
-  const text = escapeMarkdown(toLine(title, titleLength) || untitled);
+  const text = escapeMarkdown(toLine(title, titleLength)) || untitled;
   const address = url === null ? null : safeAddress(url);
   return new Markdown(address === null ? text : `[${text}](<${address}>)`);
 }

@@ -242,6 +242,10 @@ describe("insight/suggest/with-suggestions", () => {
     help: "",
     suggestions: [],
     repair: null,
+    kind: "fact",
+    days: [],
+    actBy: null,
+    alsoSays: [],
   } as const;
   const suggestion = { goal: { id: "g", title: "G" }, score: 0.7, why: "its text has this goal's key" };
 
