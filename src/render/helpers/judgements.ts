@@ -59,7 +59,7 @@ function describeMovement(
     before,
     after,
     direction: before === after ? "same" : directionOf(movement.toward),
-    already: movement.alreadyMoving === true && before !== after ? "yes" : "no",
+    already: String(movement.alreadyMoving === true && before !== after),
   });
 }
 
