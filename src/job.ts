@@ -15,7 +15,7 @@ import type { Encoder, NoEncoder } from "./lib/encoder.ts";
 import { mapPortfolio } from "./mapping/index.ts";
 import { readTables } from "./mapping/read-tables.ts";
 import { publishAll, type PublishOutcome, type PublishTarget } from "./publish/publish-all.ts";
-import { renderReport, toHtml, withoutCharts, type RenderedReport } from "./render/index.ts";
+import { chartsIn, renderReport, toHtml, withoutCharts, type RenderedReport } from "./render/index.ts";
 import { buildReport } from "./report/build.ts";
 import type { ReportModel } from "./report/model.ts";
 import type { Progress } from "./reporters/progress.ts";
@@ -85,7 +85,7 @@ export async function reportWork(setup: JobSetup, request: ReportRequest): Promi
   const template = templateOf(setup, request);
   const model = weigh(setup, period, template, checked);
   const rendered = renderReport(model, { template });
-  const outcome = await publish(setup, request, places, draftOf(model, rendered));
+  const outcome = await publish(setup, request, places, draftOf(setup.config, model, rendered));
   return { ...checked, ...outcome, model, rendered, requests: requestsOf(adapters) };
 }
 
@@ -191,7 +191,7 @@ function keyOf({ name, report }: Config, template: string, period: Period): stri
   return [name, template, report.page === "living" ? "living" : period.name].join(" / ");
 }
 
-function draftOf(model: ReportModel, rendered: RenderedReport): ReportDraft {
+function draftOf(config: Config, model: ReportModel, rendered: RenderedReport): ReportDraft {
   return {
     key: model.key,
     title: rendered.title,
@@ -202,6 +202,9 @@ function draftOf(model: ReportModel, rendered: RenderedReport): ReportDraft {
       findings: total(model.summary.findings),
     },
     document: withoutCharts(rendered.document),
+    illustrated: config.report.charts
+      ? { document: rendered.document, pictures: chartsIn(rendered.document) }
+      : null,
     markdown: rendered.markdown,
     html: toHtml(rendered.document, { title: rendered.title, locale: model.locale }),
   };

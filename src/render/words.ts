@@ -47,6 +47,9 @@ export interface ChartWords {
   readonly targetBy: (value: string, due: string | null) => string;
   readonly noTarget: string;
   readonly paceFrom: (value: string, day: string) => string;
+  readonly markedOnce: (mark: string, day: string) => string;
+  /** `shown` is how often, two and more. */
+  readonly markedOften: (mark: string, shown: string, latest: string) => string;
   readonly marked: (list: string) => string;
 }
 
@@ -109,6 +112,8 @@ export const english: Words = {
     targetBy: (value, due) => (due === null ? `Target: ${value}.` : `Target: ${value} by ${due}.`),
     noTarget: "No target.",
     paceFrom: (value, day) => `The expected pace starts at ${value} on ${day}.`,
+    markedOnce: (mark, day) => `${mark} on ${day}`,
+    markedOften: (mark, shown, latest) => `${mark} ${shown} times, latest on ${latest}`,
     marked: (list) => `Marked: ${list}.`,
   },
   signs: {
