@@ -16,7 +16,14 @@ import type { Encoder, NoEncoder } from "./lib/encoder.ts";
 import { mapPortfolio } from "./mapping/index.ts";
 import { readTables } from "./mapping/read-tables.ts";
 import { publishAll, type PublishOutcome, type PublishTarget } from "./publish/publish-all.ts";
-import { renderReport, spokenLocale, toHtml, withoutCharts, type RenderedReport } from "./render/index.ts";
+import {
+  chartsIn,
+  renderReport,
+  spokenLocale,
+  toHtml,
+  withoutCharts,
+  type RenderedReport,
+} from "./render/index.ts";
 import { buildReport } from "./report/build.ts";
 import type { ReportModel } from "./report/model.ts";
 import type { Progress } from "./reporters/progress.ts";
@@ -90,7 +97,7 @@ export async function reportWork(setup: JobSetup, request: ReportRequest): Promi
   const checked = await check(setup, adapters, { rules: null });
   const model = weigh(setup, { period, template, locale }, checked);
   const rendered = renderReport(model, { template });
-  const outcome = await publish(setup, request, places, draftOf(model, rendered));
+  const outcome = await publish(setup, request, places, draftOf(setup.config, model, rendered));
   return { ...checked, ...outcome, model, rendered, requests: requestsOf(adapters) };
 }
 
@@ -211,7 +218,7 @@ function keyOf({ name, report }: Config, template: string, period: Period): stri
   return [name, template, report.page === "living" ? "living" : period.name].join(" / ");
 }
 
-function draftOf(model: ReportModel, rendered: RenderedReport): ReportDraft {
+function draftOf(config: Config, model: ReportModel, rendered: RenderedReport): ReportDraft {
   return {
     key: model.key,
     title: rendered.title,
@@ -222,6 +229,9 @@ function draftOf(model: ReportModel, rendered: RenderedReport): ReportDraft {
       findings: total(model.summary.findings),
     },
     document: withoutCharts(rendered.document),
+    illustrated: config.report.charts
+      ? { document: rendered.document, pictures: chartsIn(rendered.document) }
+      : null,
     markdown: rendered.markdown,
     html: toHtml(rendered.document, { title: rendered.title, locale: model.locale }),
   };

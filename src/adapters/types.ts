@@ -133,8 +133,25 @@ export interface ReportDraft {
   readonly counts: Readonly<Record<string, number>>;
   /** The report as mdast; folded parts are `details` nodes (render/document.ts). */
   readonly document: Root;
+  /** The same with its charts, where the config wants pictures kept with the report; null otherwise. */
+  readonly illustrated: IllustratedReport | null;
   readonly markdown: string;
   readonly html: string | null;
+}
+
+export interface IllustratedReport {
+  /** Pictures stand in it as nodes of type "chart" that hold one as `chart` (render/document.ts). */
+  readonly document: Root;
+  /** The same pictures, in their order. */
+  readonly pictures: readonly Picture[];
+}
+
+/** A chart as an SVG file: an equal name means an equal file. */
+export interface Picture {
+  readonly title: string;
+  /** What it shows, in sentences, for those who do not see it. */
+  readonly words: string;
+  readonly file: { readonly name: string; readonly svg: string };
 }
 
 /**

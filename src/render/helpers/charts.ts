@@ -49,6 +49,8 @@ export function chartWords(phrases: Phrases): ChartWords {
       due === null ? phrase("chart.target-value", { value }) : phrase("chart.target-by", { value, due }),
     noTarget: phrase("chart.no-target"),
     paceFrom: (value, day) => phrase("chart.pace-from", { value, day }),
+    markedOnce: (mark, day) => phrase("chart.marked-once", { mark, day }),
+    markedOften: (mark, times, latest) => phrase("chart.marked-often", { mark, times, latest }),
     marked: (list) => phrase("chart.marked", { list }),
   };
 }

@@ -104,6 +104,7 @@ describe("render/charts", () => {
   it("marks what was used, tried and held with shapes of its own, and names them without saying why", () => {
     const marks = [
       { date: "2026-09-25", kind: "insight", label: "The last bus" },
+      { date: "2026-05-02", kind: "insight", label: "Morning slots" },
       { date: "2026-08-03", kind: "bet", label: "Texts" },
       { date: "2026-08-03", kind: "review", label: "After texts" },
       { date: "2031-01-01", kind: "review", label: "Beyond the chart" },
@@ -114,7 +115,7 @@ describe("render/charts", () => {
 
     expect(new Set(shapes).size).toBe(3);
     expect(chart.words).toContain(
-      "Marked: insight used Sep 25, 2026; bet tried Aug 3, 2026; review held Aug 3, 2026.",
+      "Marked: insight used 2 times, latest on Sep 25, 2026; bet tried on Aug 3, 2026; review held on Aug 3, 2026.",
     );
     expect(JSON.stringify(chart)).not.toMatch(/because|caused|led to|thanks to|Beyond/);
   });
