@@ -1,4 +1,5 @@
 import type { Answer, Finding } from "../domain/finding.ts";
+import type { LastReport, RunHistory } from "../domain/history.ts";
 import type { LineOfSight } from "../domain/line-of-sight.ts";
 import type { Day, Instant, Portfolio } from "../domain/types.ts";
 import { buildBets } from "./bets.ts";
@@ -29,15 +30,17 @@ export interface ReportInput {
   readonly findings: readonly Finding[];
   /** Every rule's answers; only "can't see" is counted here. */
   readonly verdicts: readonly { readonly answer: Answer }[];
-  /** Day of the report before this one; null when none is known. */
-  readonly lastRun: Day | null;
+  /** What earlier reports saw of the goals' `current` column. */
+  readonly history: Pick<RunHistory, "currentsOf">;
+  /** The report before this one; null when none is known. */
+  readonly last: LastReport | null;
   readonly nextDue: Day | null;
 }
 
 /** Pure: the same input gives the same report, in whatever order rows arrived. */
 export function buildReport(input: ReportInput): ReportModel {
-  const { portfolio, lineOfSight, findings, period, today, lastRun } = input;
-  const context = gatherContext({ portfolio, lineOfSight, findings, period, today, lastRun });
+  const { portfolio, lineOfSight, findings, period, today, history, last } = input;
+  const context = gatherContext({ portfolio, lineOfSight, findings, period, today, history, last });
   return {
     version: 1,
     name: input.name,

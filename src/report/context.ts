@@ -1,4 +1,5 @@
 import type { Finding } from "../domain/finding.ts";
+import type { LastReport, RunHistory } from "../domain/history.ts";
 import type { LineOfSight } from "../domain/line-of-sight.ts";
 import { compareText } from "../domain/portfolio.ts";
 import type {
@@ -21,8 +22,8 @@ export interface ReportContext {
   readonly findings: readonly Finding[];
   readonly period: ReportPeriod;
   readonly today: Day;
-  /** Day of the report before this one; null when none is known. */
-  readonly lastRun: Day | null;
+  /** The report before this one; null when none is known. */
+  readonly last: LastReport | null;
   /** By goal id. */
   readonly series: ReadonlyMap<string, ResultSeries>;
   readonly links: ReportLinks;
@@ -42,12 +43,19 @@ export interface ReportLinks {
   readonly hypothesesOfQuestion: ReadonlyMap<string, readonly Hypothesis[]>;
 }
 
-export type ContextInput = Omit<ReportContext, "series" | "links">;
+export interface ContextInput extends Omit<ReportContext, "series" | "links"> {
+  /** What earlier reports saw of the goals' `current` column. */
+  readonly history: Pick<RunHistory, "currentsOf">;
+}
 
-export function gatherContext(input: ContextInput): ReportContext {
+export function gatherContext({ history, ...input }: ContextInput): ReportContext {
   const results = groupResults(input.portfolio.results);
   const series = input.portfolio.goals.map(
-    (goal) => [goal.id, buildSeries(goal, results.get(goal.id) ?? [], input.today)] as const,
+    (goal) =>
+      [
+        goal.id,
+        buildSeries(goal, results.get(goal.id) ?? [], input.today, history.currentsOf(goal.id)),
+      ] as const,
   );
   return { ...input, series: new Map(series), links: gatherLinks(input.portfolio) };
 }

@@ -11,10 +11,10 @@ export function buildGoals(context: ReportContext): readonly GoalReport[] {
   return context.portfolio.goals.toSorted(byGoalOrder).map((goal) => buildGoal(goal, context));
 }
 
-function buildGoal(goal: Goal, { series, period, today, lastRun }: ReportContext): GoalReport {
+function buildGoal(goal: Goal, { series, period, today, last }: ReportContext): GoalReport {
   const { baseline, target, start, due } = goal;
   const { points = [], latest = null, direction = null, source = "none" } = series.get(goal.id) ?? {};
-  const change = changeOf(points, period, lastRun);
+  const change = changeOf(points, period, last?.goal(goal)?.latest?.value ?? null);
   return {
     ...linkTo(goal),
     connection: goal.connection,

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 
 import type { Answer, GoalSuggestion, Repair, Severity, SignalId, Subject } from "../domain/finding.ts";
+import type { RunHistory } from "../domain/history.ts";
 import type { LineOfSight } from "../domain/line-of-sight.ts";
 import type { Day, Portfolio } from "../domain/types.ts";
 
@@ -13,6 +14,8 @@ export interface RuleContext<Options> {
   readonly lineOfSight: LineOfSight;
   /** The run's day in the team's zone. */
   readonly today: Day;
+  /** What earlier reports saw; it may know of none. */
+  readonly history: Pick<RunHistory, "sight" | "intentOf">;
   readonly options: Options;
 }
 

@@ -1,5 +1,6 @@
 import { traceLineOfSight } from "../../src/domain/line-of-sight.ts";
 import type { Finding } from "../../src/domain/finding.ts";
+import { noRunsKnown } from "../../src/domain/history.ts";
 import type { Portfolio } from "../../src/domain/types.ts";
 import { buildReport, type ReportInput } from "../../src/report/build.ts";
 import type { ReportModel } from "../../src/report/model.ts";
@@ -168,7 +169,8 @@ function sampleInput(
     lineOfSight: traceLineOfSight(portfolio),
     findings: given.findings ?? sampleFindings(portfolio),
     verdicts: [],
-    lastRun: null,
+    history: noRunsKnown,
+    last: null,
     nextDue: "2026-11-23",
     ...given,
   };
