@@ -9,6 +9,7 @@ import { compareText } from "../../src/domain/portfolio.ts";
 import { historyFile } from "../../src/history/file.ts";
 import { parseLines } from "../../src/history/line.ts";
 import { lastKnown } from "../../src/history/replay.ts";
+import { emptyState } from "../../src/history/state.ts";
 import { aGoal, anInsight, aReview } from "../builders.ts";
 import { note, recallOn } from "./runs.ts";
 
@@ -24,7 +25,7 @@ const insights = (count: number, from = 0) =>
 
 /** The state at the end, as one text. */
 function endOf(text: string): string {
-  const state = lastKnown(parseLines(text))?.state ?? {};
+  const state = lastKnown(parseLines(text))?.state ?? emptyState;
   return JSON.stringify(
     Object.values(state).map((section) =>
       [...section].map(([id, value]) => `${id} ${value}`).sort(compareText),
