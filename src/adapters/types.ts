@@ -73,6 +73,11 @@ export interface Table {
   readonly url: string | null;
   /** Field key → the column's name as people see it now. */
   readonly columnNames: Readonly<Record<string, string>>;
+  /**
+   * Field key → the options that a column offers now, in the service's order. Only columns of choices are there, and
+   * only where the service tells their options.
+   */
+  readonly options: Readonly<Record<string, readonly string[]>>;
   /** Every row once, in any order. Trashed and archived rows are left out. */
   rows(): AsyncIterable<Row>;
   /**

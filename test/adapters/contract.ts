@@ -196,6 +196,7 @@ export function describeAdapterContract(harness: ContractHarness): void {
         const { table } = await open(goals, { title: " name", due: "DUE" });
 
         expect([table.name, table.columnNames]).toEqual(["Goals", { title: "Name", due: "Due" }]);
+        expect(table.options).toEqual({});
       });
 
       it("gives all of a table of several pages, rows read at once or not", async () => {
@@ -240,6 +241,19 @@ export function describeAdapterContract(harness: ContractHarness): void {
         expect(a?.["owner"]).toMatchObject({ kind: "people", people: [{ name: "Ana Ruiz" }] });
         expect(a?.["done"]).toEqual({ kind: "boolean", value: true });
         expect(b?.["parent"]).toEqual({ kind: "links", ids: [seeded.rowIds[0]], complete: true });
+      });
+
+      itWhen(harness.can.typed)("tells which options a column of choices offers, chosen or not", async () => {
+        const { table } = await open(
+          {
+            name: "Learning",
+            columns: { Name: "title", Status: "option", Done: "checkbox" },
+            rows: [{ Name: "A", Status: "Open", Done: true }],
+          },
+          { title: "Name", status: " status", kind: "Status", standing: "Done" },
+        );
+
+        expect(table.options).toEqual({ status: ["Open", "Closed"], kind: ["Open", "Closed"] });
       });
 
       itWhen(harness.can.bodies)("reads a row's page, and null for an empty one", async () => {

@@ -1,6 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { mkdtempSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import type { Node } from "mdast";
@@ -11,6 +10,7 @@ import { parseDocument } from "../../src/render/document.ts";
 import { renderReport, toHtml, toTerminal, withoutCharts } from "../../src/render/index.ts";
 import { aGoal, anEvent, anInsight, aHypothesis, aPortfolio, aResult } from "../builders.ts";
 import { sampleReport } from "../report/sample.ts";
+import { tempFolder } from "../temp-folder.ts";
 
 const template = "planning-meeting";
 const folder = fileURLToPath(new URL("../../templates", import.meta.url));
@@ -155,15 +155,8 @@ describe("render: planning-meeting", () => {
 });
 
 describe("render: own templates", () => {
-  const ownFolder = (files: Readonly<Record<string, string>>): string => {
-    const place = mkdtempSync(join(tmpdir(), "sothat-templates-"));
-    mkdirSync(join(place, "partials"));
-    for (const [name, text] of Object.entries(files)) writeFileSync(join(place, name), text);
-    return place;
-  };
-
-  it("takes a template by its path, its own parts first and the built-in ones else", () => {
-    const place = ownFolder({
+  it("takes a template by its path, its own parts first and the built-in ones else", async () => {
+    const place = await tempFolder({
       "mine.hbs": "{{> about}}\n{{> hello}}\n{{> centre}}",
       "partials/hello.hbs": "Hello {{name}}\n",
       "partials/centre.hbs": "My own centre\n",
