@@ -28,6 +28,7 @@ export interface Lexicon {
   readonly purpose: LanguageWords["purpose"] & { readonly never: ReadonlySet<string> };
 }
 
+/** A number holds 32 bits; with one list more, two would have to share one. */
 const bits = new Map(wordListNames.map((name, place) => [name, 1 << place] as const));
 
 /** One bit for each list, so that a word is looked up once and not once a list. */
