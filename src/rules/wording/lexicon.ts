@@ -28,6 +28,7 @@ export interface Lexicon {
   readonly purpose: LanguageWords["purpose"] & { readonly never: ReadonlySet<string> };
 }
 
+/** A number holds 32 bits; with one list more, two would have to share one. */
 const bits = new Map(wordListNames.map((name, place) => [name, 1 << place] as const));
 
 /** One bit for each list, so that a word is looked up once and not once a list. */
@@ -37,8 +38,19 @@ export function bitOf(...names: readonly WordListName[]): number {
   return mask;
 }
 
-/** Built once a check. A language that is not built in is known by the words that the config gives it. */
+let builtInOnly: readonly Lexicon[] | null = null;
+
+/**
+ * Built once for all rules that take the words as they are, and once a check for one that changes them. A language
+ * that is not built in is known by the words that the config gives it.
+ */
 export function compileLexicons(words: WordsOption): readonly Lexicon[] {
+  if (Object.keys(words).length > 0) return compileAll(words);
+  builtInOnly ??= compileAll(words);
+  return builtInOnly;
+}
+
+function compileAll(words: WordsOption): readonly Lexicon[] {
   const languages = new Set([...builtInWords.keys(), ...Object.keys(words)]);
   return [...languages].map((language) =>
     compile(language, builtInWords.get(language), words[language] ?? {}),
