@@ -78,6 +78,8 @@ export interface ReportRequest {
 export interface ReportedWork extends CheckedWork, PublishOutcome {
   readonly model: ReportModel;
   readonly rendered: RenderedReport;
+  /** The report as one self-contained page. */
+  readonly html: string;
 }
 
 /** connect → read → map → check */
@@ -97,8 +99,9 @@ export async function reportWork(setup: JobSetup, request: ReportRequest): Promi
   const checked = await check(setup, adapters, { rules: null });
   const model = weigh(setup, { period, template, locale }, checked);
   const rendered = renderReport(model, { template });
-  const outcome = await publish(setup, request, places, draftOf(setup.config, model, rendered));
-  return { ...checked, ...outcome, model, rendered, requests: requestsOf(adapters) };
+  const html = toHtml(rendered.document, { title: rendered.title, locale: model.locale });
+  const outcome = await publish(setup, request, places, draftOf(setup.config, model, rendered, html));
+  return { ...checked, ...outcome, model, rendered, html, requests: requestsOf(adapters) };
 }
 
 function connect({ config, folder, tokens, baseUrls, ...rest }: JobSetup): ReadonlyMap<string, Adapter> {
@@ -218,7 +221,7 @@ function keyOf({ name, report }: Config, template: string, period: Period): stri
   return [name, template, report.page === "living" ? "living" : period.name].join(" / ");
 }
 
-function draftOf(config: Config, model: ReportModel, rendered: RenderedReport): ReportDraft {
+function draftOf(config: Config, model: ReportModel, rendered: RenderedReport, html: string): ReportDraft {
   return {
     key: model.key,
     title: rendered.title,
@@ -233,7 +236,7 @@ function draftOf(config: Config, model: ReportModel, rendered: RenderedReport): 
       ? { document: rendered.document, pictures: chartsIn(rendered.document) }
       : null,
     markdown: rendered.markdown,
-    html: toHtml(rendered.document, { title: rendered.title, locale: model.locale }),
+    html,
   };
 }
 
