@@ -170,8 +170,12 @@ const reportFlags = (command: Argv) =>
     "dry-run": { type: "boolean", default: false, describe: "Write nothing; say what would be written" },
     template: { type: "string", requiresArg: true, describe: "Built-in name, or path to a .hbs file" },
     period: { type: "string", requiresArg: true, describe: periodForms },
-    format: { choices: reportFormats, requiresArg: true, describe: "How the report is shown here" },
-    out: { type: "string", requiresArg: true, describe: "Also write it to this file" },
+    format: {
+      choices: reportFormats,
+      requiresArg: true,
+      describe: "How the report is shown here; otherwise as the ending of --out says, or for the terminal",
+    },
+    out: { type: "string", requiresArg: true, describe: "Write it to this file: .md, .html, .json, .txt" },
     strict: {
       type: "boolean",
       default: false,

@@ -85,6 +85,8 @@ export interface ReportRequest {
 export interface ReportedWork extends CheckedWork, PublishOutcome {
   readonly model: ReportModel;
   readonly rendered: RenderedReport;
+  /** The report as one self-contained page. */
+  readonly html: string;
 }
 
 /** connect → read → map → check */
@@ -107,10 +109,11 @@ export async function reportWork(setup: JobSetup, request: ReportRequest): Promi
   const checked = await check(setup, adapters, past, { rules: null });
   const model = weigh(setup, { period, template, locale }, checked);
   const rendered = renderReport(model, { template });
-  const outcome = await publish(setup, request, places, draftOf(setup.config, model, rendered));
+  const html = toHtml(rendered.document, { title: rendered.title, locale: model.locale });
+  const outcome = await publish(setup, request, places, draftOf(setup.config, model, rendered, html));
   const isMade = outcome.publications.length > 0 || places.length === 0;
   if (isMade && !request.dryRun) await note(setup, run, period, checked);
-  return { ...checked, ...outcome, model, rendered, requests: requestsOf(adapters) };
+  return { ...checked, ...outcome, model, rendered, html, requests: requestsOf(adapters) };
 }
 
 function connect({ config, folder, tokens, baseUrls, ...rest }: JobSetup): ReadonlyMap<string, Adapter> {
@@ -261,7 +264,7 @@ async function note(
   if (problem !== null) progress.note(problem);
 }
 
-function draftOf(config: Config, model: ReportModel, rendered: RenderedReport): ReportDraft {
+function draftOf(config: Config, model: ReportModel, rendered: RenderedReport, html: string): ReportDraft {
   return {
     key: model.key,
     title: rendered.title,
@@ -276,7 +279,7 @@ function draftOf(config: Config, model: ReportModel, rendered: RenderedReport): 
       ? { document: rendered.document, pictures: chartsIn(rendered.document) }
       : null,
     markdown: rendered.markdown,
-    html: toHtml(rendered.document, { title: rendered.title, locale: model.locale }),
+    html,
   };
 }
 

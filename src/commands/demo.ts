@@ -13,7 +13,7 @@ import { sampleNow } from "../sandbox/teams/index.ts";
 import type { CommandIo } from "./io.ts";
 import { say } from "./io.ts";
 import type { DemoOptions } from "./options.ts";
-import { reportOnScreen } from "./report.ts";
+import { reportOnScreen } from "./report-output.ts";
 import { untilStopped, variantOf } from "./sandbox.ts";
 import { prepareJob } from "./setup.ts";
 
