@@ -116,13 +116,8 @@ async function check(
   adapters: ReadonlyMap<string, Adapter>,
   request: CheckRequest,
 ): Promise<CheckedWork> {
-  const { config, progress } = setup;
-  progress.step("reading");
-  const tables = await readTables(config, adapters, {
-    onTable: ({ name, rows, bodies }) =>
-      progress.step(`read ${name}: ${rows} rows${bodies > 0 ? `, ${bodies} page texts` : ""}`),
-  });
-  const portfolio = mapPortfolio({ config, tables });
+  const { config } = setup;
+  const portfolio = await readPortfolio(setup, adapters);
   const lineOfSight = traceLineOfSight(portfolio);
   const today = todayOf(setup);
   const ruled = runRules({
@@ -134,6 +129,19 @@ async function check(
   });
   const findings = await suggest(setup, portfolio, lineOfSight, ruled.findings);
   return { ...ruled, findings, today, portfolio, lineOfSight };
+}
+
+/** By itself, so that the rows are let go of before the rules need the memory. */
+async function readPortfolio(
+  { config, progress }: JobSetup,
+  adapters: ReadonlyMap<string, Adapter>,
+): Promise<Portfolio> {
+  progress.step("reading");
+  const tables = await readTables(config, adapters, {
+    onTable: ({ name, rows, bodies }) =>
+      progress.step(`read ${name}: ${rows} rows${bodies > 0 ? `, ${bodies} page texts` : ""}`),
+  });
+  return mapPortfolio({ config, tables });
 }
 
 /** For items that no goal is linked to: which one they probably serve. What this needs is heavy, so it is loaded only then. */

@@ -1,6 +1,7 @@
 import { daysBetween } from "../../domain/day.ts";
 import type { Day, Goal, Portfolio } from "../../domain/types.ts";
 import { datedResults, pointsOf } from "./goal-results.ts";
+import { rememberFor } from "../../lib/remember.ts";
 import { holdsWord } from "./words.ts";
 
 /** `troubled`: off track, at risk, behind. `unknown`: no word and no numbers say. */
@@ -48,14 +49,21 @@ export function healthOfGoals(
 /** What the status says of a goal; null when it says nothing about that. */
 export function healthByStatus(status: string | null, words: HealthWords): GoalHealth | null {
   if (status === null) return null;
-  const says = (list: readonly string[]): boolean =>
-    holdsWord(status, list.filter(isWord)) || list.some((sign) => !isWord(sign) && status.includes(sign));
+  const says = (list: readonly string[]): boolean => {
+    const { spoken, signs } = partsOf(list);
+    return holdsWord(status, spoken) || signs.some((sign) => status.includes(sign));
+  };
   if (says(words.blocked)) return "blocked";
   if (says(words.troubled)) return "troubled";
   return says(words.well) ? "well" : null;
 }
 
-/** The rest are signs such as coloured dots. */
+/** Words, and signs such as coloured dots. */
+const partsOf = rememberFor((list: readonly string[]) => ({
+  spoken: list.filter(isWord),
+  signs: list.filter((text) => !isWord(text)),
+}));
+
 function isWord(text: string): boolean {
   return /\p{Letter}|\p{Number}/u.test(text);
 }

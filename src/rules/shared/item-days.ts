@@ -6,9 +6,9 @@ import type { Day, LearningItem } from "../../domain/types.ts";
  * later; days ahead say nothing about how long it has waited.
  */
 export function isYoung(item: LearningItem, today: Day, graceDays: number): boolean {
-  return [item.date, createdDay(item)].some(
-    (day) => day !== null && day <= today && daysBetween(day, today) < graceDays,
-  );
+  const isNew = (day: Day | null): boolean =>
+    day !== null && day <= today && daysBetween(day, today) < graceDays;
+  return isNew(item.date) || isNew(createdDay(item));
 }
 
 /** Whether the item's day lies in the last `days` days; an item without a day counts, as nothing says that it is old. */
