@@ -2,16 +2,17 @@ import { z } from "zod";
 
 import { addDays, daysBetween } from "../domain/day.ts";
 import { compareText } from "../domain/portfolio.ts";
-import type { Day, Goal } from "../domain/types.ts";
+import type { Day, Goal, Result } from "../domain/types.ts";
+import { movementAround, type Stretch } from "../insight/movement.ts";
+import type { ResultSeries } from "../insight/series.ts";
 import { defineRule } from "./define-rule.ts";
 import { say } from "./say.ts";
 import { quietly, quietMessages } from "./shared/answers.ts";
-import { isLearningPartial } from "./shared/coverage.ts";
-import { datedResults, pointsOf, type DatedResult } from "./shared/goal-results.ts";
+import { isLearningPartial, tablesRead } from "./shared/coverage.ts";
+import type { Dated } from "./shared/dated.ts";
+import { datedResults, seriesOf } from "./shared/goal-results.ts";
 import { learningOfGoals, type GoalLearning } from "./shared/learning-of-goals.ts";
-import { moveAround, type Move } from "./shared/move-around.ts";
 import { shortTitle, someTitles, spokenDay } from "./shared/speak.ts";
-import { tablesRead } from "./shared/tables-read.ts";
 import type { RuleContext, Verdict } from "./types.ts";
 
 const options = z.strictObject({
@@ -75,12 +76,15 @@ export const insightsMeetResults = defineRule<z.output<typeof options>>({
   },
   *check(context) {
     const { portfolio, lineOfSight, today } = context;
-    const results = datedResults(portfolio, today);
     const learning = learningOfGoals({ portfolio, lineOfSight, today });
     const whole = tablesRead(portfolio, "results") !== "part" && !isLearningPartial(portfolio);
     for (const goal of portfolio.goals) {
       if (!goal.live) continue;
-      const of = { results: results.get(goal.id) ?? [], learning: learning.get(goal.id) ?? null };
+      const of = {
+        results: datedResults(goal, portfolio, today),
+        series: seriesOf(goal, portfolio, today),
+        learning: learning.get(goal.id) ?? null,
+      };
       const verdict = judge(goal, of, context);
       yield verdict.answer === "worth-a-look" && !whole ? quietly("cant-see", verdict.subject) : verdict;
     }
@@ -88,7 +92,9 @@ export const insightsMeetResults = defineRule<z.output<typeof options>>({
 });
 
 interface OfGoal {
-  readonly results: readonly DatedResult[];
+  /** With their notes. */
+  readonly results: readonly Dated<Result>[];
+  readonly series: ResultSeries;
   readonly learning: GoalLearning | null;
 }
 
@@ -110,16 +116,16 @@ function judge(goal: Goal, of: OfGoal, context: Context): Verdict {
 
 function judgeUses(
   goal: Goal,
-  { results, uses, way }: OfGoal & { readonly uses: GoalLearning["uses"]; readonly way: number },
+  { results, series, uses, way }: OfGoal & { readonly uses: GoalLearning["uses"]; readonly way: number },
   { options, today }: Context,
 ): Verdict {
   const subject = { type: "goal", goal } as const;
   const first = uses[0]?.day ?? today;
-  const move = moveAround(pointsOf(results), first);
+  const move = moveAround(series, first);
   if (move === null) return quietly("too-early", subject);
   if (move.difference / way >= options.flatShare) return quietly("healthy", subject);
   // Only uses that the newest result had time to answer count.
-  const answered = uses.filter(({ day }) => daysBetween(day, move.last) >= options.lagDays);
+  const answered = uses.filter(({ day }) => daysBetween(day, move.after.to) >= options.lagDays);
   const titles = [...new Set(answered.map(({ title }) => title))];
   if (titles.length < options.leastInsights) return quietly("too-early", subject);
   if (hasNote(results, first)) return quietly("healthy", subject);
@@ -133,12 +139,12 @@ function judgeUses(
 
 function judgeMove(
   goal: Goal,
-  { results, learning, way }: OfGoal & { readonly way: number },
+  { results, series, learning, way }: OfGoal & { readonly way: number },
   { options, today }: Context,
 ): Verdict {
   const subject = { type: "goal", goal } as const;
   const start = addDays(today, -options.windowDays);
-  const move = moveAround(pointsOf(results), start);
+  const move = moveAround(series, start);
   if (move === null) return quietly("too-early", subject);
   if (Math.abs(move.difference / way) < options.largeShare) return quietly("healthy", subject);
   if (hasNote(results, start)) return quietly("healthy", subject);
@@ -153,8 +159,20 @@ function judgeMove(
   };
 }
 
+interface Move {
+  readonly before: Stretch;
+  readonly after: Stretch;
+  readonly difference: number;
+}
+
+/** null while it can't be told. */
+function moveAround(series: ResultSeries, day: Day): Move | null {
+  const { before, after, difference } = movementAround(series, day);
+  return before === null || after === null || difference === null ? null : { before, after, difference };
+}
+
 /** A note at a result is the team's own word on it. */
-function hasNote(results: readonly DatedResult[], since: Day): boolean {
+function hasNote(results: readonly Dated<Result>[], since: Day): boolean {
   return results.some(({ date, note }) => date > since && note !== null);
 }
 
@@ -162,8 +180,8 @@ function figures(move: Move, since: Day, { title, unit }: Goal, today: Day): Ver
   return {
     goal: shortTitle(title),
     since: spokenDay(since, today),
-    before: figure(move.before, unit),
-    after: figure(move.after, unit),
+    before: figure(move.before.mean, unit),
+    after: figure(move.after.mean, unit),
   };
 }
 
