@@ -27,8 +27,9 @@ export default {
     only(
       "rules-read-the-domain",
       room("rules"),
-      [domain, lib],
-      "A rule sees the portfolio and nothing else.",
+      [domain, lib, "^src/insight/[^/]+\\.ts$"],
+      // A rule and the report must not tell two stories of one result. Insight never reads the rules (next entry).
+      "A rule sees the portfolio and nothing else, and weighs results with the arithmetic of insight/.",
     ),
     only(
       "history-keeps-prints",

@@ -144,13 +144,8 @@ async function check(
   past: PastRuns,
   request: CheckRequest,
 ): Promise<CheckedWork> {
-  const { config, progress } = setup;
-  progress.step("reading");
-  const tables = await readTables(config, adapters, {
-    onTable: ({ name, rows, bodies }) =>
-      progress.step(`read ${name}: ${rows} rows${bodies > 0 ? `, ${bodies} page texts` : ""}`),
-  });
-  const portfolio = mapPortfolio({ config, tables });
+  const { config } = setup;
+  const portfolio = await readPortfolio(setup, adapters);
   const lineOfSight = traceLineOfSight(portfolio);
   const today = todayOf(setup);
   const ruled = runRules({
@@ -171,6 +166,19 @@ async function check(
     complete: request.rules === null,
   });
   return { ...ruled, findings, goals, today, portfolio, lineOfSight, past };
+}
+
+/** By itself, so that the rows are let go of before the rules need the memory. */
+async function readPortfolio(
+  { config, progress }: JobSetup,
+  adapters: ReadonlyMap<string, Adapter>,
+): Promise<Portfolio> {
+  progress.step("reading");
+  const tables = await readTables(config, adapters, {
+    onTable: ({ name, rows, bodies }) =>
+      progress.step(`read ${name}: ${rows} rows${bodies > 0 ? `, ${bodies} page texts` : ""}`),
+  });
+  return mapPortfolio({ config, tables });
 }
 
 /** For items that no goal is linked to: which one they probably serve. What this needs is heavy, so it is loaded only then. */

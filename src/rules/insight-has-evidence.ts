@@ -7,7 +7,7 @@ import { say } from "./say.ts";
 import { quietly, quietMessages } from "./shared/answers.ts";
 import { remarksAndGoodSigns } from "./shared/going-well.ts";
 import { isLearningPartial } from "./shared/coverage.ts";
-import { isYoung } from "./shared/item-days.ts";
+import { isYoung } from "../domain/youth.ts";
 import { isFiller, isPrompt } from "./shared/placeholders.ts";
 import { shortTitle } from "./shared/speak.ts";
 import type { RuleContext, Verdict } from "./types.ts";

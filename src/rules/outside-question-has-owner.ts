@@ -5,7 +5,7 @@ import { defineRule } from "./define-rule.ts";
 import { say } from "./say.ts";
 import { quietMessages, quietly, remarksThenOne } from "./shared/answers.ts";
 import { isLearningPartial } from "./shared/coverage.ts";
-import { isYoung } from "./shared/item-days.ts";
+import { isYoung } from "../domain/youth.ts";
 import { lastActivity } from "./shared/last-activity.ts";
 import { spaced } from "./shared/words.ts";
 import type { RuleContext, Verdict } from "./types.ts";

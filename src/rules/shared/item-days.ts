@@ -1,8 +1,6 @@
 import { addDays, daysBetween } from "../../domain/day.ts";
 import type { Day, LearningItem } from "../../domain/types.ts";
 
-export { isYoung } from "../../domain/youth.ts";
-
 /** Whether the item's day lies in the last `days` days; an item without a day counts, as nothing says that it is old. */
 export function isRecent(item: LearningItem, today: Day, days: number): boolean {
   return item.date === null || item.date >= addDays(today, -days);
