@@ -16,7 +16,7 @@ import type { Encoder, NoEncoder } from "./lib/encoder.ts";
 import { mapPortfolio } from "./mapping/index.ts";
 import { readTables } from "./mapping/read-tables.ts";
 import { publishAll, type PublishOutcome, type PublishTarget } from "./publish/publish-all.ts";
-import { renderReport, spokenLocale, toHtml, type RenderedReport } from "./render/index.ts";
+import { renderReport, spokenLocale, toHtml, withoutCharts, type RenderedReport } from "./render/index.ts";
 import { buildReport } from "./report/build.ts";
 import type { ReportModel } from "./report/model.ts";
 import type { Progress } from "./reporters/progress.ts";
@@ -221,7 +221,7 @@ function draftOf(model: ReportModel, rendered: RenderedReport): ReportDraft {
       items: model.summary.items,
       findings: total(model.summary.findings),
     },
-    document: rendered.document,
+    document: withoutCharts(rendered.document),
     markdown: rendered.markdown,
     html: toHtml(rendered.document, { title: rendered.title, locale: model.locale }),
   };

@@ -11,6 +11,8 @@ import { fromMarkdown, type Extension } from "mdast-util-from-markdown";
 import { gfmFromMarkdown } from "mdast-util-gfm";
 import { gfm } from "micromark-extension-gfm";
 
+import type { Chart } from "./charts/types.ts";
+
 /** A folded part: `<details>` in HTML, a toggle in Notion. */
 export interface Details extends Parent {
   readonly type: "details";
@@ -19,26 +21,42 @@ export interface Details extends Parent {
   children: RootContent[];
 }
 
+/** Where a chart stands: drawn in HTML, a picture in Notion, nothing in plain text. */
+export interface ChartNode extends Node {
+  readonly type: "chart";
+  readonly chart: Chart;
+}
+
 declare module "mdast" {
   interface RootContentMap {
     details: Details;
+    chart: ChartNode;
   }
   interface BlockContentMap {
     details: Details;
+    chart: ChartNode;
   }
 }
+
+/** What a template writes where a chart belongs; no cell can, since every sign of it would be escaped. */
+export function chartPlace(index: number): string {
+  return `<!-- chart ${index} -->`;
+}
+
+const chartPlaces = /^(?:\s*<!-- chart \d+ -->)+\s*$/;
 
 /**
  * Markdown as a document: GitHub's dialect, with `<details>` as folded parts and no other HTML (it becomes text).
  * Text that merely looks like an address stays text; the dialect's own links (`<https://…>`, `https://…` written
  * in a template) are links.
+ * @param charts what stands at the places that `chartPlace` names; on a line of its own only.
  */
-export function parseDocument(markdown: string): Root {
+export function parseDocument(markdown: string, charts: readonly Chart[] = []): Root {
   const root = fromMarkdown(markdown, {
     extensions: [gfm()],
     mdastExtensions: gfmFromMarkdown().map(withoutTransforms),
   });
-  clean(root);
+  clean(root, charts);
   return root;
 }
 
@@ -56,15 +74,38 @@ function withoutTransforms(extension: Extension): Extension {
   return { ...extension, transforms: [] };
 }
 
-function clean(parent: Parent): void {
+/** The document for where no picture can stand: without its charts, and without what held nothing else. */
+export function withoutCharts(document: Root): Root {
+  return { ...document, children: document.children.flatMap(withoutChart) };
+}
+
+function withoutChart<Content extends RootContent>(node: Content): Content[] {
+  if (node.type === "chart") return [];
+  if (!("children" in node)) return [node];
+  const before: readonly RootContent[] = node.children;
+  const children = before.flatMap(withoutChart);
+  return children.length === 0 && before.length > 0 ? [] : [{ ...node, children }];
+}
+
+function clean(parent: Parent, charts: readonly Chart[]): void {
   const children = parent.children.map((child) => {
     delete child.position;
-    if ("children" in child) clean(child);
+    if ("children" in child) clean(child, charts);
     return child;
   });
   delete parent.position;
   const isFlow = parent.type !== "paragraph" && !inlineParents.has(parent.type);
-  parent.children = isFlow ? foldDetails(children as RootContent[]) : joinText(children.map(htmlToText));
+  parent.children = isFlow
+    ? foldDetails(children.flatMap((child) => placeCharts(child, charts)))
+    : joinText(children.map(htmlToText));
+}
+
+function placeCharts(child: RootContent, charts: readonly Chart[]): RootContent[] {
+  if (child.type !== "html" || !chartPlaces.test(child.value)) return [child];
+  return [...child.value.matchAll(/\d+/g)].flatMap(([index]): ChartNode[] => {
+    const chart = charts[Number(index)];
+    return chart === undefined ? [] : [{ type: "chart", chart }];
+  });
 }
 
 const inlineParents: ReadonlySet<string> = new Set([

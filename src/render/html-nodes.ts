@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Properties } from "hast";
+import type { Element, ElementContent } from "hast";
 import type {
   Heading,
   Html,
@@ -13,7 +13,8 @@ import type {
 import type { PhrasingContent, Text } from "mdast";
 import { defaultHandlers, type Handlers, type State } from "mdast-util-to-hast";
 
-import { textOf, type Details } from "./document.ts";
+import { textOf, type ChartNode, type Details } from "./document.ts";
+import { element } from "./element.ts";
 
 /** Everything else, scripts and addresses inside the page included, stays as the text of the link. */
 const openable: ReadonlySet<string> = new Set(["http:", "https:", "mailto:", "file:"]);
@@ -34,6 +35,7 @@ export function htmlHandlers(title: string): Handlers {
     },
     table: (state: State, node: Table) => scrollable(tableOf(state, node), nameOnce(section || title)),
     details: foldedPart,
+    chart: figureOf,
     listItem,
     link: (state: State, node: Link) => safeLink(defaultHandlers.link(state, node)),
     linkReference: (state: State, node: LinkReference) =>
@@ -44,14 +46,6 @@ export function htmlHandlers(title: string): Handlers {
     imageReference: alternativeText,
     html: (_state: State, { value }: Html) => ({ type: "text", value }),
   };
-}
-
-export function element(
-  tagName: string,
-  properties: Properties,
-  children: readonly ElementContent[],
-): Element {
-  return { type: "element", tagName, properties, children: [...children] };
 }
 
 /** Levels 2 to 6 by how headings lie inside each other, so that none is skipped whatever a template wrote. */
@@ -105,6 +99,11 @@ function foldedPart(state: State, node: Details): Element {
   const named: ElementContent[] = summary.length > 0 ? summary : [{ type: "text", value: "…" }];
   const body = state.wrap(state.all(node), true);
   return element("details", {}, [element("summary", {}, named), ...body]);
+}
+
+function figureOf(_state: State, { chart }: ChartNode): Element {
+  const caption = element("figcaption", {}, [{ type: "text", value: chart.title }]);
+  return element("figure", { className: ["chart"] }, [caption, chart.inline]);
 }
 
 /** A task is text with a box before it: a form's checkbox would need a label, and its tick would be lost. */

@@ -61,6 +61,20 @@ details { border: 1px solid var(--line); border-radius: 0.5rem; padding: 0.6em 1
 details > summary { cursor: pointer; margin: -0.6em -1em; padding: 0.6em 1em; }
 details[open] > summary { margin-block-end: 0.4em; }
 details > :last-child:not(summary) { margin-block-end: 0; }
+/* Two charts side by side where there is room. Their parts carry colours of their own for a light ground; these follow the page. */
+figure.chart { display: inline-block; width: min(100%, 20.25rem); margin: 0 0.5rem 1em 0; vertical-align: top; }
+figure.chart figcaption { font-size: 0.9375rem; line-height: 1.4; font-weight: 600; margin-block-end: 0.3em; unicode-bidi: plaintext; }
+figure.chart svg { display: block; width: 100%; height: auto; direction: ltr; }
+.chart .words { fill: var(--text); }
+.chart .quiet { fill: var(--quiet); }
+.chart .halo { stroke: var(--page); }
+.chart .grid { stroke: var(--line); }
+.chart .since { stroke: var(--quiet); }
+.chart .result { stroke: var(--link); }
+.chart .dot { fill: var(--link); }
+.chart .target { stroke: var(--text); }
+.chart .pace { stroke: var(--quiet); }
+.chart .mark { fill: var(--text); }
 blockquote { border-inline-start: 3px solid var(--line); padding-inline-start: 1em; color: var(--quiet); }
 code, pre { font-family: ui-monospace, Menlo, Consolas, "DejaVu Sans Mono", monospace; font-size: 0.9em; }
 pre { white-space: pre-wrap; background: var(--tint); border-radius: 0.5rem; padding: 0.75em 1em; }
@@ -78,7 +92,7 @@ hr { border: 0; border-block-start: 1px solid var(--line); margin: 2em 0; }
   li { margin-block: 0.2em; }
   p { orphans: 3; widows: 3; }
   p:has(+ :is(ul, ol, .scroll)) { break-after: avoid; }
-  li, tr, pre, blockquote { break-inside: avoid; }
+  li, tr, pre, blockquote, figure { break-inside: avoid; }
   thead { display: table-header-group; }
   .scroll { overflow: visible; }
   table { font-size: 9.5pt; }

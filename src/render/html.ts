@@ -5,7 +5,8 @@ import { toHtml as printHtml } from "hast-util-to-html";
 import type { Root } from "mdast";
 import { toHast } from "mdast-util-to-hast";
 
-import { element, htmlHandlers } from "./html-nodes.ts";
+import { element } from "./element.ts";
+import { htmlHandlers } from "./html-nodes.ts";
 import { pageStyle } from "./html-style.ts";
 
 export interface HtmlOptions {

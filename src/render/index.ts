@@ -1,13 +1,15 @@
 import type { Root } from "mdast";
 
 import type { ReportModel } from "../report/model.ts";
-import { parseDocument, textOf } from "./document.ts";
+import type { Chart } from "./charts/index.ts";
+import { parseDocument, textOf, withoutCharts } from "./document.ts";
 import { renderTemplate } from "./engine.ts";
 import { makeHelpers } from "./helpers/index.ts";
 import { readPhrases } from "./phrases.ts";
 import { loadTemplates } from "./template-files.ts";
 import { printDocument } from "./to-markdown.ts";
 
+export { withoutCharts } from "./document.ts";
 export { toHtml } from "./html.ts";
 export { toTerminal } from "./term.ts";
 
@@ -23,7 +25,7 @@ export interface RenderedReport {
   readonly title: string;
   /** The title as a heading, then the document. */
   readonly markdown: string;
-  /** Without the title: services show that by themselves. */
+  /** Without the title: services show that by themselves. With charts, as nodes of their own. */
   readonly document: Root;
 }
 
@@ -43,8 +45,9 @@ export function renderReport(
 ): RenderedReport {
   const { main, partials, messages } = loadTemplates(template, templatesFolder);
   const phrases = readPhrases(messages, model.locale);
-  const text = renderTemplate(main, partials, model, makeHelpers({ phrases, today: model.today }));
-  const { children } = parseDocument(text);
+  const charts: Chart[] = [];
+  const helpers = makeHelpers({ phrases, today: model.today, charts });
+  const { children } = parseDocument(renderTemplate(main, partials, model, helpers), charts);
   const [first, ...others] = children;
   const heading = first?.type === "heading" && first.depth === 1 ? first : null;
   const title = (heading && textOf(heading)) || `${model.name}, ${model.period.label}`;
@@ -56,5 +59,5 @@ export function renderReport(
       ...document.children,
     ],
   };
-  return { title, markdown: printDocument(headed), document };
+  return { title, markdown: printDocument(withoutCharts(headed)), document };
 }

@@ -2,7 +2,7 @@ import type { List, Root, RootContent, Table } from "mdast";
 import { createColors } from "picocolors";
 
 import { displayWidth, padTo, wrapTo } from "./display-width.ts";
-import { textOf, type Details } from "./document.ts";
+import { textOf, withoutCharts, type Details } from "./document.ts";
 
 export interface TerminalOptions {
   readonly color: boolean;
@@ -23,7 +23,7 @@ const narrowestColumn = 12;
 /** The document to read in a terminal: folded parts as one line, links as their text. */
 export function toTerminal(document: Root, { color, width }: TerminalOptions): string {
   const page = { colors: createColors(color), width };
-  return `${blocks(document.children, page).join("\n")}\n`;
+  return `${blocks(withoutCharts(document).children, page).join("\n")}\n`;
 }
 
 function blocks(children: readonly RootContent[], page: Page): readonly string[] {

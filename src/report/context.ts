@@ -2,16 +2,7 @@ import type { Finding } from "../domain/finding.ts";
 import type { GoalJudgement } from "../domain/goal-judgement.ts";
 import type { LineOfSight } from "../domain/line-of-sight.ts";
 import { compareText } from "../domain/portfolio.ts";
-import type {
-  Day,
-  Goal,
-  Hypothesis,
-  LearningItem,
-  Opportunity,
-  Portfolio,
-  Reference,
-  Review,
-} from "../domain/types.ts";
+import type { Day, Goal, Hypothesis, Opportunity, Portfolio, Reference, Review } from "../domain/types.ts";
 import type { ResultSeries } from "../insight/series.ts";
 import type { Link, ReportPeriod } from "./model.ts";
 

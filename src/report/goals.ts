@@ -5,19 +5,23 @@ import { daysBetween } from "../domain/day.ts";
 import { paceOf } from "../insight/pace.ts";
 import { isToward } from "../insight/series.ts";
 import { byGoalOrder, linkTo, type ReportContext } from "./context.ts";
-import type { GoalReport } from "./model.ts";
+import { gatherMarks } from "./marks.ts";
+import type { GoalReport, Mark } from "./model.ts";
 
 /** What moved: every goal with its result, pace and change. Owners are left out: a judgement stands beside a goal, never beside a name. */
 export function buildGoals(context: ReportContext): readonly GoalReport[] {
+  const marks = gatherMarks(context);
   const judgements = new Map(context.judgements.map((judged) => [judged.goal.id, judged]));
   return context.portfolio.goals
     .toSorted(byGoalOrder)
-    .map((goal) => buildGoal(goal, judgements.get(goal.id), context));
+    .map((goal) =>
+      buildGoal(goal, { judged: judgements.get(goal.id), marks: marks.get(goal.id) ?? [] }, context),
+    );
 }
 
 function buildGoal(
   goal: Goal,
-  judged: GoalJudgement | undefined,
+  { judged, marks }: { readonly judged: GoalJudgement | undefined; readonly marks: readonly Mark[] },
   { series, period, today, lastRun }: ReportContext,
 ): GoalReport {
   const { baseline, target, start, due } = goal;
@@ -47,5 +51,6 @@ function buildGoal(
     resultAge: latest && daysBetween(latest.date, today),
     learning: judged?.verdict ?? null,
     goingWell: judged?.goingWell ?? [],
+    marks,
   };
 }

@@ -99,6 +99,18 @@ export interface GoalReport extends Link, Pace {
   readonly learning: GoalVerdict | null;
   /** What goes well with the learning around it: plain lines, the most telling first. */
   readonly goingWell: readonly string[];
+  /** What was held or used for this goal, oldest first: days to look at beside the result. */
+  readonly marks: readonly Mark[];
+}
+
+/** An insight used in later work, a bet put to a test, a review held after an event. */
+export type MarkKind = "insight" | "bet" | "review";
+
+export interface Mark {
+  readonly date: Day;
+  readonly kind: MarkKind;
+  /** The insight's, bet's or review's title. */
+  readonly label: string;
 }
 
 /** A goal whose result moved more than it usually does, while no insight speaks to it. */

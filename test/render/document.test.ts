@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 
-import { parseDocument, textOf } from "../../src/render/document.ts";
+import { drawChart } from "../../src/render/charts/index.ts";
+import { parseDocument, textOf, withoutCharts } from "../../src/render/document.ts";
+import { chartWords } from "../../src/render/helpers/charts.ts";
+import { phrasesIn } from "./phrases-in.ts";
 import { printDocument } from "../../src/render/to-markdown.ts";
 
 const types = (markdown: string): readonly string[] =>
@@ -44,4 +47,47 @@ describe("render/document", () => {
     expect(printDocument(parseDocument(printed))).toBe(printed);
     expect(textOf(document)).toContain("1|2");
   });
+
+  it("puts charts where their places are, and takes them out again with what held nothing else", () => {
+    const charts = [1, 2].map((value) => aChart(value));
+    const markdown =
+      "a\n\n<details><summary>Charts</summary>\n\n<!-- chart 1 --><!-- chart 0 -->\n<!-- chart 7 -->\n\n</details>\n\n- b\n\n  <!-- chart 0 -->\n";
+
+    const document = parseDocument(markdown, charts);
+
+    expect(document.children[1]).toMatchObject({
+      type: "details",
+      children: [
+        { type: "chart", chart: charts[1] },
+        { type: "chart", chart: charts[0] },
+      ],
+    });
+    expect(withoutCharts(document).children.map((node) => [node.type, textOf(node)])).toEqual([
+      ["paragraph", "a"],
+      ["list", "b"],
+    ]);
+  });
+
+  it("keeps what only looks like the place of a chart as text", () => {
+    const { children } = parseDocument("a <!-- chart 0 --> b\n\n<!-- chart x -->\n", [aChart(1)]);
+
+    expect(children.map(textOf)).toEqual(["a <!-- chart 0 --> b", "<!-- chart x -->"]);
+  });
 });
+
+function aChart(value: number) {
+  const chart = drawChart({
+    title: "Goal",
+    points: [{ date: "2026-01-01", value }],
+    baseline: null,
+    target: null,
+    start: null,
+    due: null,
+    unit: null,
+    marks: [],
+    locale: "en-US",
+    words: chartWords(phrasesIn("en-US")),
+  });
+  if (chart === null) throw new Error("nothing was drawn");
+  return chart;
+}

@@ -8,7 +8,7 @@ import { describe, expect, it } from "vitest";
 
 import { UsageError } from "../../src/errors.ts";
 import { parseDocument } from "../../src/render/document.ts";
-import { renderReport, toTerminal } from "../../src/render/index.ts";
+import { renderReport, toHtml, toTerminal, withoutCharts } from "../../src/render/index.ts";
 import { aGoal, anEvent, anInsight, aHypothesis, aPortfolio, aResult } from "../builders.ts";
 import { sampleReport } from "../report/sample.ts";
 
@@ -61,7 +61,26 @@ describe("render: planning-meeting", () => {
 
     expect(title).toBe("Healthy Start team: planning notes, November 16 – 22, 2026");
     expect(document.children.some((node) => node.type === "heading" && node.depth === 1)).toBe(false);
-    expect(parseDocument(markdown).children.slice(1)).toEqual(document.children);
+    expect(parseDocument(markdown).children.slice(1)).toEqual(withoutCharts(document).children);
+  });
+
+  it("draws every live goal with three results or more, folded, in the web page alone", () => {
+    const { document, markdown, title } = renderReport(sampleReport(), { template });
+
+    const html = toHtml(document, { title, locale: "en-US" });
+
+    const [, fold = ""] = /<details><summary>Charts<\/summary>([^]*?)<\/details>/.exec(html) ?? [];
+    expect([...fold.matchAll(/<figcaption>([^<]*)/g)].map(([, name]) => name)).toEqual([
+      "Fewer missed visits · Share of visits missed",
+      "First visit before week twelve · Mothers seen by week 12",
+    ]);
+    expect([...fold.matchAll(/<desc>([^<]*)/g)].map(([, words]) => words?.slice(0, 11))).toEqual([
+      "11 results,",
+      "10 results,",
+    ]);
+    expect(html).not.toContain(" style=");
+    for (const plain of [markdown, toTerminal(document, { color: false, width: 100 })])
+      expect(plain).not.toMatch(/Charts|<!--|svg/);
   });
 
   it("is the same to the byte for an equal model", () => {

@@ -1,7 +1,9 @@
 import { DateTime } from "luxon";
 
+import type { Chart } from "../charts/index.ts";
 import type { TemplateHelpers } from "../engine.ts";
 import type { Phrases } from "../phrases.ts";
+import { chartHelpers, chartWords } from "./charts.ts";
 import { judgementHelpers } from "./judgements.ts";
 import { listHelpers } from "./lists.ts";
 import { amountFormats, numberHelpers } from "./numbers.ts";
@@ -13,10 +15,12 @@ export interface HelperSettings {
   readonly phrases: Phrases;
   /** The report's day. */
   readonly today: string;
+  /** Takes the charts that a template asks for, in their order; left out where none are shown. */
+  readonly charts?: Chart[];
 }
 
 /** Every helper a template may use (docs/templates.md). */
-export function makeHelpers({ phrases, today }: HelperSettings): TemplateHelpers {
+export function makeHelpers({ phrases, today, charts = [] }: HelperSettings): TemplateHelpers {
   const { locale } = phrases;
   const say = sayIn(phrases);
   const formats = amountFormats(locale);
@@ -28,6 +32,7 @@ export function makeHelpers({ phrases, today }: HelperSettings): TemplateHelpers
     ...textHelpers(say, locale),
     ...numberHelpers(say, formats.exact),
     ...judgementHelpers(say, formats, day, today),
+    ...chartHelpers(chartWords(phrases), locale, charts),
     day: ([date]) => {
       const text = asText(date, "day");
       return text === null ? "" : day(text);
