@@ -11,7 +11,7 @@ export function gatherContext(input: ContextInput): ReportContext {
   const series = input.portfolio.goals.map(
     (goal) => [goal.id, buildSeries(goal, results.get(goal.id) ?? [], input.today)] as const,
   );
-  const links = gatherLinks(input.portfolio);
+  const links = gatherLinks(input.whole);
   return { ...input, series: new Map(series), links, landings: gatherLandings(input, links.usesOfInsight) };
 }
 
