@@ -13,6 +13,7 @@ import { UsageError } from "./errors.ts";
 import type { HistoryFile } from "./history/file.ts";
 import { noteRun, recallRuns, type PastRuns, type RunIdentity } from "./history/index.ts";
 import { standingsOf } from "./insight/standing.ts";
+import { didYouMean } from "./lib/did-you-mean.ts";
 import type { Cache } from "./lib/cache.ts";
 import type { Clock } from "./lib/clock.ts";
 import type { Encoder, NoEncoder } from "./lib/encoder.ts";
@@ -28,7 +29,8 @@ import {
   type RenderedReport,
 } from "./render/index.ts";
 import { buildReport } from "./report/build.ts";
-import type { ReportModel } from "./report/model.ts";
+import { filterKey, findFilters, type FilterRequest } from "./report/filters.ts";
+import type { ReportFilters, ReportModel } from "./report/model.ts";
 import type { Progress } from "./reporters/progress.ts";
 import { judgeGoals } from "./rules/judging/goal-verdicts.ts";
 import { linkedToGoal } from "./rules/linked-to-goal.ts";
@@ -78,6 +80,8 @@ export interface ReportRequest {
   readonly template: string | null;
   /** As in the config's `report.period`; null for the config's. */
   readonly period: string | null;
+  /** Left out: the whole report. */
+  readonly filters?: FilterRequest;
   /** Stop before writing. */
   readonly dryRun: boolean;
 }
@@ -102,12 +106,13 @@ export async function reportWork(setup: JobSetup, request: ReportRequest): Promi
   const adapters = connect(setup);
   const template = templateOf(setup, request);
   const locale = spokenLocale(setup.config.locale, { template });
-  const run = runOf(setup, template);
+  const run = runOf(setup, template, request.filters);
   const past = await recallRuns(setup.history, run);
   const period = periodOf(setup, request, { past, locale });
   const places = await openPlaces(setup, adapters);
   const checked = await check(setup, adapters, past, { rules: null });
-  const model = weigh(setup, { period, template, locale }, checked);
+  const filters = filtersOf(request, checked.portfolio);
+  const model = weigh(setup, { period, template, locale, filters }, checked);
   const rendered = renderReport(model, { template });
   const html = toHtml(rendered.document, { title: rendered.title, locale: model.locale });
   const outcome = await publish(setup, request, places, draftOf(setup.config, model, rendered, html));
@@ -212,14 +217,19 @@ interface Wanted {
   readonly period: Period;
   readonly template: string;
   readonly locale: string;
+  readonly filters: ReportFilters | null;
 }
 
-function weigh(setup: JobSetup, { period, template, locale }: Wanted, checked: CheckedWork): ReportModel {
+function weigh(
+  setup: JobSetup,
+  { period, template, locale, filters }: Wanted,
+  checked: CheckedWork,
+): ReportModel {
   const { config } = setup;
   const templateName = basename(template, ".hbs");
   return buildReport({
     name: config.name,
-    key: keyOf(config, templateName, period),
+    key: [keyOf(config, templateName, period), ...filterKey(filters)].join(" / "),
     templateName,
     living: config.report.page === "living",
     period,
@@ -227,6 +237,7 @@ function weigh(setup: JobSetup, { period, template, locale }: Wanted, checked: C
     now: nowOf(setup.clock),
     timezone: config.timezone,
     locale,
+    filters,
     portfolio: checked.portfolio,
     lineOfSight: checked.lineOfSight,
     findings: checked.findings,
@@ -239,19 +250,26 @@ function weigh(setup: JobSetup, { period, template, locale }: Wanted, checked: C
   });
 }
 
-/** The same key is the same report: team, template, and the period unless one living page is kept. */
+/** The same key is the same report: team, template, and the period unless one living page is kept; then what it is narrowed to. */
 function keyOf({ name, report }: Config, template: string, period: Period): string {
   return [name, template, report.page === "living" ? "living" : period.name].join(" / ");
 }
 
-/** A report made of the same template is the next of its kind, whatever its period. */
-function runOf({ config, clock }: JobSetup, template: string): RunIdentity {
+/** A report made of the same template about the same part of the work is the next of its kind, whatever its period. */
+function runOf({ config, clock }: JobSetup, template: string, filters?: FilterRequest): RunIdentity {
   return {
-    report: [config.name, basename(template, ".hbs")],
+    report: [config.name, basename(template, ".hbs"), ...asked(filters)],
     rules: [rules.map(({ id }) => id), config.rules],
     now: nowOf(clock),
     today: todayOf({ clock, config }),
   };
+}
+
+/** Nothing for the whole report, whether nothing was asked or nothing in particular. */
+function asked(filters: FilterRequest | undefined): readonly string[] {
+  if (filters === undefined) return [];
+  const { goals, ownerTeam, kinds } = filters;
+  return [...goals, ...(ownerTeam === null ? [] : [ownerTeam]), ...kinds];
 }
 
 /** What a later run will know of this report. */
@@ -348,6 +366,25 @@ function periodOf(
     hint: "Use week, month, quarter, since-last, 2026-W47, 2026-11, 2026-Q4 or 30d.",
   });
 }
+
+/** @throws UsageError when there is no such goal or team. */
+function filtersOf({ filters }: ReportRequest, portfolio: Portfolio): ReportFilters | null {
+  if (filters === undefined) return null;
+  const found = findFilters(portfolio, filters);
+  if ("filters" in found) return found.filters;
+  const { unknown, asked, known } = found;
+  const what = unknown === "goal" ? "goal" : "team or owner of a goal";
+  throw new UsageError(`There is no ${what} ${JSON.stringify(asked)}.${didYouMean(asked, known)}`, {
+    details: known.slice(0, mostNamed),
+    hint:
+      unknown === "goal"
+        ? "Give a goal's title as it stands in the workspace, its key, its id or its URL."
+        : "Give the team as it stands at the goals, or an owner's name.",
+  });
+}
+
+/** Names listed when none of them was meant. */
+const mostNamed = 20;
 
 /** A path in the config is relative to the config's folder; a built-in name stays a name. */
 function templateOf({ config, folder }: JobSetup, request: ReportRequest): string {

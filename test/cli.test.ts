@@ -9,6 +9,8 @@ import { ownVersion } from "../src/lib/version.ts";
 const token = "ntn_4567890123ABCDEFGHIJ";
 const globals = { config: null, now: null, json: false, quiet: false, verbose: false };
 
+const noFilters = { goals: [], ownerTeam: null, kinds: [] };
+
 interface Called {
   readonly code: number;
   readonly stdout: string;
@@ -64,12 +66,41 @@ describe("cli", () => {
     [
       "report",
       "report",
-      { dryRun: false, template: null, period: null, format: null, out: null, strict: false },
+      {
+        dryRun: false,
+        template: null,
+        period: null,
+        filters: noFilters,
+        format: null,
+        out: null,
+        strict: false,
+      },
     ],
     [
       "report --dry-run --template digest --period 2026-W47 --format md --out a.md --strict",
       "report",
-      { dryRun: true, template: "digest", period: "2026-W47", format: "md", out: "a.md", strict: true },
+      {
+        dryRun: true,
+        template: "digest",
+        period: "2026-W47",
+        filters: noFilters,
+        format: "md",
+        out: "a.md",
+        strict: true,
+      },
+    ],
+    [
+      "report --goal G2 --goal G4 --owner-team Clinics --kind question insight",
+      "report",
+      {
+        dryRun: false,
+        template: null,
+        period: null,
+        filters: { goals: ["G2", "G4"], ownerTeam: "Clinics", kinds: ["question", "insight"] },
+        format: null,
+        out: null,
+        strict: false,
+      },
     ],
     ["check", "check", { all: false, rules: [], maxWarnings: null }],
     [

@@ -1,3 +1,4 @@
+import type { FilterRequest } from "../report/filters.ts";
 import type { SandboxProvider } from "../sandbox/providers.ts";
 
 /** Flags as the commands get them. `null` means "not given". */
@@ -16,6 +17,8 @@ export interface ReportOptions extends GlobalOptions {
   readonly template: string | null;
   /** Of a known form; whether there is such a week is the period's own business. */
   readonly period: string | null;
+  /** Nothing given in any of them: the whole report. */
+  readonly filters: FilterRequest;
   /** null: as the file's ending says, else for the terminal. */
   readonly format: ReportFormat | null;
   /** File to write to, relative to the working folder; null for stdout. */

@@ -16,7 +16,12 @@ export async function report(options: ReportOptions, io: CommandIo): Promise<Exi
   const { format, file } = await chooseOutput(options, io);
   const setup = await prepareJob(options, io);
   const template = options.template === null ? null : asPath(options.template, io.cwd);
-  const work = await reportWork(setup, { template, period: options.period, dryRun: options.dryRun });
+  const work = await reportWork(setup, {
+    template,
+    period: options.period,
+    filters: options.filters,
+    dryRun: options.dryRun,
+  });
   setup.progress.done();
   if (options.verbose) for (const line of describeRequests(work.requests)) io.stderr(`${line}\n`);
 
@@ -29,7 +34,7 @@ export async function report(options: ReportOptions, io: CommandIo): Promise<Exi
 
   const [failure] = work.failures;
   if (failure !== undefined) return exitCodeOf(failure.error);
-  return options.strict && work.summary.findings.error > 0 ? exitCodes.findings : exitCodes.done;
+  return options.strict && work.model.summary.findings.error > 0 ? exitCodes.findings : exitCodes.done;
 }
 
 /** A path on the command line is relative to where it was typed; a built-in name stays a name. */

@@ -13,7 +13,9 @@ export function nearestLiveGoal(item: LearningItem, { portfolio, lineOfSight }: 
   const own = item.goalIds.filter((id) => portfolio.goalById.get(id)?.live === true).toSorted(compareText)[0];
   if (own !== undefined) return own;
   const sight = lineOfSight.of(item.id);
-  return sight.state === "live" ? (sight.goalIds[0] ?? null) : null;
+  if (sight.state !== "live") return null;
+  // Of a part of the portfolio, some goals are left out.
+  return sight.goalIds.find((id) => portfolio.goalById.has(id)) ?? null;
 }
 
 /** The goal that a remark is told under, live or over; null for what belongs to no live goal or to the whole team. */

@@ -11,7 +11,8 @@ import { buildCoverage } from "./coverage.ts";
 import { gatherContext } from "./gather-context.ts";
 import { buildGoals } from "./goals.ts";
 import { buildLearned } from "./learned.ts";
-import type { Link, ReportModel, ReportPeriod, ReportSummary } from "./model.ts";
+import { narrow } from "./filters.ts";
+import type { Link, ReportFilters, ReportModel, ReportPeriod, ReportSummary } from "./model.ts";
 import { buildMoves } from "./moves.ts";
 import { buildRemarks, buildUnlinked } from "./remarks.ts";
 import { buildReviewed } from "./reviewed.ts";
@@ -29,6 +30,8 @@ export interface ReportInput {
   readonly now: Instant;
   readonly timezone: string;
   readonly locale: string;
+  /** Narrows the report; null for the whole. */
+  readonly filters: ReportFilters | null;
   readonly portfolio: Portfolio;
   readonly lineOfSight: LineOfSight;
   readonly findings: readonly Finding[];
@@ -45,12 +48,11 @@ export interface ReportInput {
 
 /** Pure: the same input gives the same report, in whatever order rows arrived. */
 export function buildReport(input: ReportInput): ReportModel {
-  const { portfolio, lineOfSight, findings, judgements, period, today, history, last } = input;
+  const { lineOfSight, filters, period, today, history, last } = input;
   const context = gatherContext({
-    portfolio,
+    ...narrow(input, filters),
+    whole: input.portfolio,
     lineOfSight,
-    findings,
-    judgements,
     period,
     today,
     history,
@@ -73,6 +75,7 @@ export function buildReport(input: ReportInput): ReportModel {
     nextDue: input.nextDue,
     timezone: input.timezone,
     locale: input.locale,
+    filters,
     summary: summarise(context),
     goals: buildGoals(context),
     moves,
@@ -94,12 +97,13 @@ export function buildReport(input: ReportInput): ReportModel {
 function summarise({ portfolio, lineOfSight, findings }: ReportContext): ReportSummary {
   const bySeverity = { error: 0, warn: 0, info: 0 };
   for (const { severity } of findings) bySeverity[severity] += 1;
+  const states = portfolio.items.map(({ id }) => lineOfSight.stateOf(id));
   return {
     goals: portfolio.goals.length,
     liveGoals: portfolio.goals.filter(({ live }) => live).length,
     items: portfolio.items.length,
-    linked: portfolio.items.length - lineOfSight.counts.none,
-    lineOfSight: lineOfSight.counts.live,
+    linked: states.filter((state) => state !== "none").length,
+    lineOfSight: states.filter((state) => state === "live").length,
     findings: bySeverity,
   };
 }

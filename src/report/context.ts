@@ -9,7 +9,10 @@ import type { Link, ReportPeriod } from "./model.ts";
 
 /** What every section of the report is made from. */
 export interface ReportContext {
+  /** What the report shows: the whole, or what its filters leave of it. */
   readonly portfolio: Portfolio;
+  /** All that was read. What something is used for or tested by counts, whether it is shown or not. */
+  readonly whole: Portfolio;
   readonly lineOfSight: LineOfSight;
   readonly findings: readonly Finding[];
   /** What the rules together say of each live goal. */

@@ -92,10 +92,10 @@ function gatherCandidates(
 /** What each event is about: its name, and the names of what is to be tried or looked at there. */
 function describeEvents(
   events: readonly WorkEvent[],
-  { portfolio, links }: ReportContext,
+  { whole, links }: ReportContext,
 ): ReadonlyMap<string, string> {
   const titles = new Map(events.map(({ id, title }) => [id, [title]]));
-  for (const { kind, eventIds, title } of portfolio.items) {
+  for (const { kind, eventIds, title } of whole.items) {
     if (kind !== "hypothesis" && kind !== "opportunity") continue;
     for (const id of eventIds) titles.get(id)?.push(title);
   }

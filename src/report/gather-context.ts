@@ -19,7 +19,7 @@ export function gatherContext({ history, ...input }: ContextInput): ReportContex
         buildSeries(goal, results.get(goal.id) ?? [], input.today, history.currentsOf(goal.id)),
       ] as const,
   );
-  const links = gatherLinks(input.portfolio);
+  const links = gatherLinks(input.whole);
   return { ...input, series: new Map(series), links, landings: gatherLandings(input, links.usesOfInsight) };
 }
 

@@ -15,10 +15,10 @@ const most = 5;
 /** All of it up to today. An insight that was put to use in an event or review of the same goal landed with that. */
 export function gatherLandings(
   {
-    portfolio,
+    whole: portfolio,
     lineOfSight,
     today,
-  }: { readonly portfolio: Portfolio; readonly lineOfSight: LineOfSight; readonly today: Day },
+  }: { readonly whole: Portfolio; readonly lineOfSight: LineOfSight; readonly today: Day },
   uses: UsesOfInsights,
 ): Landings {
   const byGoal = new Map<string, Map<string, Landing>>();

@@ -27,6 +27,8 @@ export interface ReportModel {
   readonly nextDue: Day | null;
   readonly timezone: string;
   readonly locale: string;
+  /** What the report was narrowed to; null for the whole. */
+  readonly filters: ReportFilters | null;
   readonly summary: ReportSummary;
   /** Live goals first, then by due date and title. */
   readonly goals: readonly GoalReport[];
@@ -52,6 +54,16 @@ export interface ReportPeriod {
   readonly start: Day;
   /** The last day, included. */
   readonly end: Day;
+}
+
+/** A report of a part: these goals and those below them, and what hangs on them. */
+export interface ReportFilters {
+  /** The goals that were named; empty for all. */
+  readonly goals: readonly Link[];
+  /** The team, or the owner, whose goals they are; null for anybody's. */
+  readonly ownerTeam: string | null;
+  /** Kinds of learning items; empty for all. */
+  readonly kinds: readonly ItemKind[];
 }
 
 export interface ReportSummary {

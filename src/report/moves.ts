@@ -36,9 +36,9 @@ function inSteps({ movement, usualStep }: Move): number {
 const anyGoal = "";
 
 /** By goal id the last day on which an insight about it was noted or put to use. */
-function lastSpokenOf({ portfolio, lineOfSight, links, today }: ReportContext): ReadonlyMap<string, Day> {
+function lastSpokenOf({ whole, lineOfSight, links, today }: ReportContext): ReadonlyMap<string, Day> {
   const last = new Map<string, Day>();
-  for (const item of portfolio.items) {
+  for (const item of whole.items) {
     if (item.kind !== "insight") continue;
     const uses = links.usesOfInsight.get(item.id) ?? [];
     // Without a day it may be about these very weeks.

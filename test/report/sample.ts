@@ -166,6 +166,7 @@ function sampleInput(
     now: "2026-11-16T12:00:00.000Z",
     timezone: "America/Chicago",
     locale: "en-US",
+    filters: null,
     portfolio,
     lineOfSight: traceLineOfSight(portfolio),
     findings: given.findings ?? sampleFindings(portfolio),
