@@ -70,9 +70,9 @@ describe("render: planning-meeting", () => {
     const html = toHtml(document, { title, locale: "en-US" });
 
     const [, fold = ""] = /<details><summary>Charts<\/summary>([^]*?)<\/details>/.exec(html) ?? [];
-    expect([...fold.matchAll(/<figcaption>([^<]*)/g)].map(([, name]) => name)).toEqual([
-      "Fewer missed visits · Share of visits missed",
-      "First visit before week twelve · Mothers seen by week 12",
+    expect([...fold.matchAll(/<figcaption>(.*?)<\/figcaption>/g)].map(([, name]) => name)).toEqual([
+      "<strong>Fewer missed visits</strong><span>Share of visits missed</span>",
+      "<strong>First visit before week twelve</strong><span>Mothers seen by week 12</span>",
     ]);
     expect([...fold.matchAll(/<desc>([^<]*)/g)].map(([, words]) => words?.slice(0, 11))).toEqual([
       "11 results,",

@@ -61,9 +61,7 @@ export function chartHelpers(words: ChartWords, locale: string, charts: Chart[])
     chart: ([goal]) => {
       const fields = asFields(goal, "chart", chartFields) as ChartedGoal | null;
       if (fields === null) return "";
-      const { title, measure, ...numbers } = fields;
-      const name = measure === null ? title : `${title} · ${measure}`;
-      const chart = drawChart({ ...numbers, title: name, locale, words });
+      const chart = drawChart({ ...fields, locale, words });
       // On a line of its own, wherever the template's line began.
       return chart === null ? "" : new Markdown(`\n\n${chartPlace(charts.push(chart) - 1)}\n\n`);
     },

@@ -12,7 +12,8 @@ const monthly = (values: readonly number[]) =>
   values.map((value, index) => ({ date: `2026-${String(index + 1).padStart(2, "0")}-28`, value }));
 
 const aChart = (given: Partial<ChartInput> = {}): ChartInput => ({
-  title: "Fewer missed visits · Share of visits missed",
+  title: "Fewer missed visits",
+  measure: "Share of visits missed",
   points: monthly([31, 30, 31, 29, 28, 27, 24, 21, 20, 19.5]),
   baseline: 31,
   target: 15,
@@ -203,6 +204,7 @@ const anyText = fc.oneof(
 );
 const anyInput: fc.Arbitrary<ChartInput> = fc.record({
   title: anyText,
+  measure: fc.option(anyText),
   points: fc.array(fc.record({ date: anyDay, value: anyNumber }), { minLength: 1, maxLength: 90 }),
   baseline: fc.option(anyNumber),
   target: fc.option(anyNumber),
