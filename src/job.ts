@@ -8,8 +8,11 @@ import { traceLineOfSight, type LineOfSight } from "./domain/line-of-sight.ts";
 import { parsePeriod, type Period } from "./domain/period.ts";
 import type { Finding } from "./domain/finding.ts";
 import type { GoalJudgement } from "./domain/goal-judgement.ts";
-import type { Day, Portfolio } from "./domain/types.ts";
+import type { Day, Instant, Portfolio } from "./domain/types.ts";
 import { UsageError } from "./errors.ts";
+import type { HistoryFile } from "./history/file.ts";
+import { noteRun, recallRuns, type PastRuns, type RunIdentity } from "./history/index.ts";
+import { standingsOf } from "./insight/standing.ts";
 import type { Cache } from "./lib/cache.ts";
 import type { Clock } from "./lib/clock.ts";
 import type { Encoder, NoEncoder } from "./lib/encoder.ts";
@@ -29,6 +32,7 @@ import type { ReportModel } from "./report/model.ts";
 import type { Progress } from "./reporters/progress.ts";
 import { judgeGoals } from "./rules/judging/goal-verdicts.ts";
 import { linkedToGoal } from "./rules/linked-to-goal.ts";
+import { rules } from "./rules/registry.ts";
 import { runRules, type Checked } from "./rules/run-rules.ts";
 import type { Rule } from "./rules/types.ts";
 
@@ -43,6 +47,8 @@ export interface JobSetup {
   readonly clock: Clock;
   readonly signal: AbortSignal;
   readonly cache: Cache;
+  /** What earlier reports saw. May vanish: a run then knows of no report before it. */
+  readonly history: HistoryFile;
   readonly progress: Progress;
   /** What compares texts by their meaning; asked for only when something needs it. */
   readonly loadEncoder: () => Promise<Encoder | NoEncoder>;
@@ -54,6 +60,7 @@ export interface CheckedWork extends Checked {
   readonly today: Day;
   readonly portfolio: Portfolio;
   readonly lineOfSight: LineOfSight;
+  readonly past: PastRuns;
 }
 
 export interface CheckRequest {
@@ -83,7 +90,8 @@ export interface ReportedWork extends CheckedWork, PublishOutcome {
 /** connect → read → map → check */
 export async function checkWork(setup: JobSetup, request: CheckRequest): Promise<CheckedWork & Asked> {
   const adapters = connect(setup);
-  const checked = await check(setup, adapters, request);
+  const past = await recallRuns(setup.history, runOf(setup, setup.config.report.template));
+  const checked = await check(setup, adapters, past, request);
   return { ...checked, requests: requestsOf(adapters) };
 }
 
@@ -92,12 +100,16 @@ export async function reportWork(setup: JobSetup, request: ReportRequest): Promi
   const adapters = connect(setup);
   const template = templateOf(setup, request);
   const locale = spokenLocale(setup.config.locale, { template });
-  const period = periodOf(setup, request, locale);
+  const run = runOf(setup, template);
+  const past = await recallRuns(setup.history, run);
+  const period = periodOf(setup, request, { past, locale });
   const places = await openPlaces(setup, adapters);
-  const checked = await check(setup, adapters, { rules: null });
+  const checked = await check(setup, adapters, past, { rules: null });
   const model = weigh(setup, { period, template, locale }, checked);
   const rendered = renderReport(model, { template });
   const outcome = await publish(setup, request, places, draftOf(setup.config, model, rendered));
+  const isMade = outcome.publications.length > 0 || places.length === 0;
+  if (isMade && !request.dryRun) await note(setup, run, period, checked);
   return { ...checked, ...outcome, model, rendered, requests: requestsOf(adapters) };
 }
 
@@ -126,6 +138,7 @@ function connect({ config, folder, tokens, baseUrls, ...rest }: JobSetup): Reado
 async function check(
   setup: JobSetup,
   adapters: ReadonlyMap<string, Adapter>,
+  past: PastRuns,
   request: CheckRequest,
 ): Promise<CheckedWork> {
   const { config, progress } = setup;
@@ -142,6 +155,7 @@ async function check(
     lineOfSight,
     settings: config.rules,
     today,
+    history: past.known,
     ...(request.rules === null ? {} : { rules: request.rules }),
   });
   const findings = await suggest(setup, portfolio, lineOfSight, ruled.findings);
@@ -153,7 +167,7 @@ async function check(
     goodSigns: ruled.goodSigns,
     complete: request.rules === null,
   });
-  return { ...ruled, findings, goals, today, portfolio, lineOfSight };
+  return { ...ruled, findings, goals, today, portfolio, lineOfSight, past };
 }
 
 /** For items that no goal is linked to: which one they probably serve. What this needs is heavy, so it is loaded only then. */
@@ -199,7 +213,7 @@ function weigh(setup: JobSetup, { period, template, locale }: Wanted, checked: C
     living: config.report.page === "living",
     period,
     today: checked.today,
-    now: setup.clock.asOf().toUTC().toISO() ?? "",
+    now: nowOf(setup.clock),
     timezone: config.timezone,
     locale,
     portfolio: checked.portfolio,
@@ -208,7 +222,8 @@ function weigh(setup: JobSetup, { period, template, locale }: Wanted, checked: C
     judgements: checked.goals,
     // Of what rules could not see, a reader of the report can mend the links.
     verdicts: checked.verdicts.filter(({ rule }) => rule === linkedToGoal.id),
-    lastRun: null,
+    history: checked.past.known,
+    last: checked.past.last(period.name),
     nextDue: addDays(period.end, 1),
   });
 }
@@ -216,6 +231,34 @@ function weigh(setup: JobSetup, { period, template, locale }: Wanted, checked: C
 /** The same key is the same report: team, template, and the period unless one living page is kept. */
 function keyOf({ name, report }: Config, template: string, period: Period): string {
   return [name, template, report.page === "living" ? "living" : period.name].join(" / ");
+}
+
+/** A report made of the same template is the next of its kind, whatever its period. */
+function runOf({ config, clock }: JobSetup, template: string): RunIdentity {
+  return {
+    report: [config.name, basename(template, ".hbs")],
+    rules: [rules.map(({ id }) => id), config.rules],
+    now: nowOf(clock),
+    today: todayOf({ clock, config }),
+  };
+}
+
+/** What a later run will know of this report. */
+async function note(
+  { history, progress }: JobSetup,
+  run: RunIdentity,
+  period: Period,
+  { portfolio, lineOfSight, findings, past }: CheckedWork,
+): Promise<void> {
+  const problem = await noteRun(history, run, {
+    period: period.name,
+    portfolio,
+    lineOfSight,
+    standings: standingsOf(portfolio, run.today, past.known),
+    findings,
+    silencings: [],
+  });
+  if (problem !== null) progress.note(problem);
 }
 
 function draftOf(config: Config, model: ReportModel, rendered: RenderedReport): ReportDraft {
@@ -282,9 +325,13 @@ async function openPlaces(
   return places;
 }
 
-function periodOf(setup: JobSetup, request: ReportRequest, locale: string): Period {
+function periodOf(
+  setup: JobSetup,
+  request: ReportRequest,
+  { past, locale }: { readonly past: PastRuns; readonly locale: string },
+): Period {
   const text = request.period ?? setup.config.report.period;
-  const period = parsePeriod(text, { today: todayOf(setup), locale });
+  const period = parsePeriod(text, { today: todayOf(setup), since: past.lastDay, locale });
   if (period !== null) return period;
   throw new UsageError(`"${text}" names no period.`, {
     hint: "Use week, month, quarter, since-last, 2026-W47, 2026-11, 2026-Q4 or 30d.",
@@ -297,6 +344,10 @@ function templateOf({ config, folder }: JobSetup, request: ReportRequest): strin
   return template.endsWith(".hbs") ? resolve(folder, template) : template;
 }
 
-function todayOf({ clock, config }: JobSetup): Day {
+function nowOf(clock: Clock): Instant {
+  return clock.asOf().toUTC().toISO() ?? "";
+}
+
+function todayOf({ clock, config }: Pick<JobSetup, "clock" | "config">): Day {
   return clock.asOf().setZone(config.timezone).toFormat("yyyy-MM-dd");
 }

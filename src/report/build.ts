@@ -1,5 +1,6 @@
 import type { Answer, Finding } from "../domain/finding.ts";
 import type { GoalJudgement } from "../domain/goal-judgement.ts";
+import type { LastReport, RunHistory } from "../domain/history.ts";
 import type { LineOfSight } from "../domain/line-of-sight.ts";
 import type { Day, Instant, Portfolio } from "../domain/types.ts";
 import { buildBets } from "./bets.ts";
@@ -35,14 +36,16 @@ export interface ReportInput {
   readonly judgements: readonly GoalJudgement[];
   /** Every rule's answers; only "can't see" is counted here. */
   readonly verdicts: readonly { readonly answer: Answer }[];
-  /** Day of the report before this one; null when none is known. */
-  readonly lastRun: Day | null;
+  /** What earlier reports saw of the goals' `current` column. */
+  readonly history: Pick<RunHistory, "currentsOf">;
+  /** The report before this one; null when none is known. */
+  readonly last: LastReport | null;
   readonly nextDue: Day | null;
 }
 
 /** Pure: the same input gives the same report, in whatever order rows arrived. */
 export function buildReport(input: ReportInput): ReportModel {
-  const { portfolio, lineOfSight, findings, judgements, period, today, lastRun } = input;
+  const { portfolio, lineOfSight, findings, judgements, period, today, history, last } = input;
   const context = gatherContext({
     portfolio,
     lineOfSight,
@@ -50,7 +53,8 @@ export function buildReport(input: ReportInput): ReportModel {
     judgements,
     period,
     today,
-    lastRun,
+    history,
+    last,
     locale: input.locale,
   });
   const moves = buildMoves(context);
