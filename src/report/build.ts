@@ -15,6 +15,7 @@ import type { Link, ReportModel, ReportPeriod, ReportSummary } from "./model.ts"
 import { buildMoves } from "./moves.ts";
 import { buildRemarks, buildUnlinked } from "./remarks.ts";
 import { buildReviewed } from "./reviewed.ts";
+import { buildSinceLast } from "./since-last.ts";
 
 export interface ReportInput {
   /** The team, from the config. */
@@ -57,6 +58,7 @@ export function buildReport(input: ReportInput): ReportModel {
     last,
     locale: input.locale,
   });
+  const goals = buildGoals(context);
   const moves = buildMoves(context);
   const bets = buildBets(context);
   const comingUp = buildComingUp(context);
@@ -74,7 +76,8 @@ export function buildReport(input: ReportInput): ReportModel {
     timezone: input.timezone,
     locale: input.locale,
     summary: summarise(context),
-    goals: buildGoals(context),
+    since: buildSinceLast(context, goals),
+    goals,
     moves,
     learned: buildLearned(context),
     reviewed: buildReviewed(context),
