@@ -37,6 +37,12 @@ export default {
       [domain, lib, errors],
       "What earlier runs saw is told in the domain's words; rules and report never see a file.",
     ),
+    only(
+      "history-keeps-prints",
+      room("history"),
+      [domain, lib, errors],
+      "What earlier runs saw is told in the domain's words; rules and report never see a file.",
+    ),
     only("insight-reads-the-domain", room("insight"), [domain, lib], "Weighing is pure."),
     only(
       "report-gathers",

@@ -10,7 +10,8 @@ import { recentDays } from "./recent.ts";
 /** An event further ahead is no answer to "what could test it?". */
 const rideDays = 60;
 
-const states = {
+/** By outcome. */
+export const betStates = {
   open: "open",
   held: "promising",
   partly: "promising",
@@ -46,7 +47,7 @@ function describeBet(bet: Hypothesis, coming: ReadonlyMap<string, BetRide>, cont
   const nearest = test === null && bet.outcome === "open" ? nearestLiveGoal(bet, context) : null;
   return {
     ...linkTo(bet),
-    state: states[bet.outcome],
+    state: betStates[bet.outcome],
     if: bet.if,
     then: bet.then,
     soThat: bet.soThat,

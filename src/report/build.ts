@@ -16,6 +16,7 @@ import type { Link, ReportFilters, ReportModel, ReportPeriod, ReportSummary } fr
 import { buildMoves } from "./moves.ts";
 import { buildRemarks, buildUnlinked } from "./remarks.ts";
 import { buildReviewed } from "./reviewed.ts";
+import { buildSinceLast } from "./since-last.ts";
 
 export interface ReportInput {
   /** The team, from the config. */
@@ -59,6 +60,7 @@ export function buildReport(input: ReportInput): ReportModel {
     last,
     locale: input.locale,
   });
+  const goals = buildGoals(context);
   const moves = buildMoves(context);
   const bets = buildBets(context);
   const comingUp = buildComingUp(context);
@@ -77,7 +79,8 @@ export function buildReport(input: ReportInput): ReportModel {
     locale: input.locale,
     filters,
     summary: summarise(context),
-    goals: buildGoals(context),
+    since: buildSinceLast(context, goals),
+    goals,
     moves,
     learned: buildLearned(context),
     reviewed: buildReviewed(context),
