@@ -1,13 +1,13 @@
 import type { Colors } from "picocolors/types.js";
 import { createColors } from "picocolors";
 
-import type { Finding, Severity } from "../domain/finding.ts";
+import type { CheckSummary, Finding, Severity } from "../domain/finding.ts";
 import type { ReadingNote } from "../domain/types.ts";
 import type { FindingGroup } from "./group-findings.ts";
 import { groupFindings } from "./group-findings.ts";
 import { counted, oneLine, shortLine } from "./plain.ts";
 import { describeSubject, idOf, namedMessage, repairTitle } from "./subject.ts";
-import type { CheckResult, CheckSummary } from "./summary.ts";
+import type { CheckResult } from "./summary.ts";
 import { bySeverity } from "./summary.ts";
 
 export interface FindingsTextOptions {

@@ -1,4 +1,4 @@
-import type { Finding, Severity, Subject } from "../domain/finding.ts";
+import type { CheckSummary, Finding, Severity, Subject } from "../domain/finding.ts";
 import type { LineOfSight } from "../domain/line-of-sight.ts";
 import { compareText } from "../domain/portfolio.ts";
 import type { Day, Portfolio } from "../domain/types.ts";
@@ -33,16 +33,6 @@ export interface Checked {
   /** In the order of the rules, and within a rule as it gave them. */
   readonly verdicts: readonly RuleVerdict[];
   readonly summary: CheckSummary;
-}
-
-export interface CheckSummary {
-  readonly goals: number;
-  readonly items: number;
-  /** Items with at least one link toward the work, whether or not it leads to a goal. */
-  readonly linked: number;
-  /** Items from which a live goal can be reached. */
-  readonly lineOfSight: number;
-  readonly findings: Readonly<Record<Severity, number>>;
 }
 
 /** Asks every rule that is on. Findings are the verdicts that are worth a look, in the rule's own words. */
