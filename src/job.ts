@@ -8,7 +8,7 @@ import { traceLineOfSight, type LineOfSight } from "./domain/line-of-sight.ts";
 import { parsePeriod, type Period } from "./domain/period.ts";
 import type { Finding } from "./domain/finding.ts";
 import type { Day, Portfolio } from "./domain/types.ts";
-import { UsageError } from "./errors.ts";
+import { InterruptedError, UsageError } from "./errors.ts";
 import type { Cache } from "./lib/cache.ts";
 import type { Clock } from "./lib/clock.ts";
 import type { Encoder, NoEncoder } from "./lib/encoder.ts";
@@ -82,6 +82,7 @@ export async function reportWork(setup: JobSetup, request: ReportRequest): Promi
   const period = periodOf(setup, request);
   const places = await openPlaces(setup, adapters);
   const checked = await check(setup, adapters, { rules: null });
+  throwIfStopped(setup);
   const template = templateOf(setup, request);
   const model = weigh(setup, period, template, checked);
   const rendered = renderReport(model, { template });
@@ -122,6 +123,8 @@ async function check(
     onTable: ({ name, rows, bodies }) =>
       progress.step(`read ${name}: ${rows} rows${bodies > 0 ? `, ${bodies} page texts` : ""}`),
   });
+  throwIfStopped(setup);
+  progress.step("checking");
   const portfolio = mapPortfolio({ config, tables });
   const lineOfSight = traceLineOfSight(portfolio);
   const today = todayOf(setup);
@@ -134,6 +137,11 @@ async function check(
   });
   const findings = await suggest(setup, portfolio, lineOfSight, ruled.findings);
   return { ...ruled, findings, today, portfolio, lineOfSight };
+}
+
+/** Between the parts that ask services, who look at the signal themselves. */
+function throwIfStopped({ signal }: JobSetup): void {
+  if (signal.aborted) throw new InterruptedError();
 }
 
 /** For items that no goal is linked to: which one they probably serve. What this needs is heavy, so it is loaded only then. */

@@ -5,6 +5,7 @@ import type { ExitCode } from "../errors.ts";
 import { AppError, exitCodes, UsageError } from "../errors.ts";
 import type { ReportedWork } from "../job.ts";
 import { reportWork } from "../job.ts";
+import { fitLines, readingWidth } from "../lib/display-width.ts";
 import { toTerminal } from "../render/index.ts";
 import { describeFailure, describePublication, publicationsMarkdown } from "../reporters/publications.ts";
 import { describeRequests } from "../reporters/requests.ts";
@@ -18,14 +19,18 @@ import { prepareJob } from "./setup.ts";
 export async function report(options: ReportOptions, io: CommandIo): Promise<ExitCode> {
   const setup = await prepareJob(options, io);
   const template = options.template === null ? null : asPath(options.template, io.cwd);
-  const work = await reportWork(setup, { template, period: options.period, dryRun: options.dryRun });
-  setup.progress.done();
+  const work = await reportWork(setup, {
+    template,
+    period: options.period,
+    dryRun: options.dryRun,
+  }).finally(() => setup.progress.done());
   if (options.verbose) for (const line of describeRequests(work.requests)) io.stderr(`${line}\n`);
 
   if (options.out !== null)
     await writeOut(resolve(io.cwd, options.out), asFormat(work, options.format ?? "md"));
   say(io, show(work, options, io));
-  for (const failure of work.failures) io.stderr(`${describeFailure(failure)}\n`);
+  for (const failure of work.failures)
+    io.stderr(`${fitLines(describeFailure(failure), io.columns.stderr)}\n`);
   await appendSummary(io.env, `${work.rendered.markdown}\n${publicationsMarkdown(work)}`);
 
   const [failure] = work.failures;
@@ -78,10 +83,10 @@ function asPath(template: string, cwd: string): string {
   return template.endsWith(".hbs") ? resolve(cwd, template) : template;
 }
 
-/** Lines of a report are read, not scanned: never wider than a page. */
-function terminalWidth({ env }: CommandIo): number {
-  const columns = Number(env["COLUMNS"]);
-  return Number.isInteger(columns) && columns >= 40 ? Math.min(columns, 110) : 100;
+/** What a person says (COLUMNS) goes over what the terminal says; a file or a pipe gets a page's width. */
+function terminalWidth({ env, columns }: CommandIo): number {
+  const asked = Number(env["COLUMNS"]);
+  return readingWidth(Number.isInteger(asked) && asked >= 40 ? asked : (columns.stdout ?? 100));
 }
 
 function exitCodeOf(error: unknown): ExitCode {
