@@ -17,6 +17,7 @@ async function start(): Promise<number> {
     env: process.env,
     cwd: process.cwd(),
     isTTY: process.stderr.isTTY && !process.env["CI"],
+    columns: columnsNow(),
     color: wantsColor(process.env, process.stdout.isTTY),
     signal: stopSignal(),
     crash: uncaught(),
@@ -43,6 +44,18 @@ function uncaught(): Promise<never> {
       setTimeout(() => process.exit(), 100);
     });
   });
+}
+
+/** Asked for each time, since a window may be made wider or narrower at any moment. */
+function columnsNow(): { readonly stdout: number | null; readonly stderr: number | null } {
+  return {
+    get stdout() {
+      return process.stdout.isTTY ? process.stdout.columns : null;
+    },
+    get stderr() {
+      return process.stderr.isTTY ? process.stderr.columns : null;
+    },
+  };
 }
 
 /** A reader that has had enough (`| head`) is no failure: the rest is dropped and the work goes on. */

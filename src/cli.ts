@@ -18,6 +18,7 @@ import type {
 import type { ExitCode } from "./errors.ts";
 import { exitCodes, UsageError } from "./errors.ts";
 import { didYouMean } from "./lib/did-you-mean.ts";
+import { fitLines } from "./lib/display-width.ts";
 import { redact } from "./lib/redact.ts";
 import { ownVersion } from "./lib/version.ts";
 import { explainError } from "./reporters/errors.ts";
@@ -54,7 +55,7 @@ export interface ProcessIo extends Omit<CommandIo, "hide"> {
 export async function run(argv: readonly string[], io: ProcessIo, commands = ownCommands): Promise<ExitCode> {
   const guarded = withoutSecrets(io, argv.includes("--no-color"));
   try {
-    const parsed = await parse(argv, guarded.cwd, commands);
+    const parsed = await parse(argv, guarded, commands);
     if (parsed.run !== null) return await Promise.race([parsed.run(guarded), io.crash]);
     guarded.stdout(`${parsed.text}\n`);
     return exitCodes.done;
@@ -65,7 +66,7 @@ export async function run(argv: readonly string[], io: ProcessIo, commands = own
       interrupted: io.signal.aborted,
       version: ownVersion(),
     });
-    guarded.stderr(text);
+    guarded.stderr(fitLines(text, guarded.columns.stderr));
     return exitCode;
   }
 }
@@ -77,7 +78,11 @@ interface Parsed {
 }
 
 /** @throws UsageError when the command line is not understood. */
-async function parse(argv: readonly string[], cwd: string, commands: Commands): Promise<Parsed> {
+async function parse(
+  argv: readonly string[],
+  { cwd, columns }: CommandIo,
+  commands: Commands,
+): Promise<Parsed> {
   let run: Parsed["run"] = null;
   const register = <Options>(to: Argv, line: CommandLine<Options>, load: () => Promise<Command<Options>>) =>
     to.command(line.call, line.describe, line.flags, (args: ReadArgs) => {
@@ -90,7 +95,7 @@ async function parse(argv: readonly string[], cwd: string, commands: Commands): 
     .usage("$0 <command>\n\nKeeps a team's learning tied to its work.")
     .parserConfiguration({ "boolean-negation": false, "parse-positional-numbers": false })
     .locale("en")
-    .wrap(100)
+    .wrap(Math.min(columns.stdout ?? 100, 100))
     .version(ownVersion())
     .options(globalFlags)
     .demandCommand(1, "Which command?")

@@ -9,7 +9,7 @@ import { parsePeriod, type Period } from "./domain/period.ts";
 import type { Finding } from "./domain/finding.ts";
 import type { GoalJudgement } from "./domain/goal-judgement.ts";
 import type { Day, Instant, Portfolio } from "./domain/types.ts";
-import { UsageError } from "./errors.ts";
+import { InterruptedError, UsageError } from "./errors.ts";
 import type { HistoryFile } from "./history/file.ts";
 import { noteRun, recallRuns, type PastRuns, type RunIdentity } from "./history/index.ts";
 import { standingsOf } from "./insight/standing.ts";
@@ -111,6 +111,7 @@ export async function reportWork(setup: JobSetup, request: ReportRequest): Promi
   const period = periodOf(setup, request, { past, locale });
   const places = await openPlaces(setup, adapters);
   const checked = await check(setup, adapters, past, { rules: null });
+  throwIfStopped(setup);
   const filters = filtersOf(request, checked.portfolio);
   const model = weigh(setup, { period, template, locale, filters }, checked);
   const rendered = renderReport(model, { template });
@@ -151,6 +152,8 @@ async function check(
 ): Promise<CheckedWork> {
   const { config } = setup;
   const portfolio = await readPortfolio(setup, adapters);
+  throwIfStopped(setup);
+  setup.progress.step("checking");
   const lineOfSight = traceLineOfSight(portfolio);
   const today = todayOf(setup);
   const ruled = runRules({
@@ -184,6 +187,11 @@ async function readPortfolio(
       progress.step(`read ${name}: ${rows} rows${bodies > 0 ? `, ${bodies} page texts` : ""}`),
   });
   return mapPortfolio({ config, tables });
+}
+
+/** Between the parts that ask services, who look at the signal themselves. */
+function throwIfStopped({ signal }: JobSetup): void {
+  if (signal.aborted) throw new InterruptedError();
 }
 
 /** For items that no goal is linked to: which one they probably serve. What this needs is heavy, so it is loaded only then. */

@@ -51,6 +51,7 @@ async function call(
       env: {},
       cwd: "/",
       isTTY: false,
+      columns: { stdout: null, stderr: null },
       color: false,
       signal: new AbortController().signal,
       crash: new Promise(() => {}),

@@ -36,8 +36,8 @@ export function setupFor(
     config: configSchema.parse(parsed),
     folder,
     tokens: new Map([
-      ["team-notion", env["NOTION_TOKEN"]!],
-      ["program-base", env["AIRTABLE_TOKEN"]!],
+      ["team-notion", env["NOTION_TOKEN"] ?? ""],
+      ["program-base", env["AIRTABLE_TOKEN"] ?? ""],
     ]),
     baseUrls: { notion: url, airtable: url },
     clock: { ...systemClock(DateTime.fromISO(now)), sleep: async () => {} },

@@ -1,6 +1,7 @@
 import type { ExitCode } from "../errors.ts";
 import { exitCodes } from "../errors.ts";
 import { checkWork } from "../job.ts";
+import { fitLines } from "../lib/display-width.ts";
 import { findingsAsJson } from "../reporters/findings-json.ts";
 import { findingsAsText } from "../reporters/findings-text.ts";
 import { githubAnnotations, githubSummary } from "../reporters/github.ts";
@@ -16,8 +17,7 @@ import { prepareJob } from "./setup.ts";
 export async function check(options: CheckOptions, io: CommandIo): Promise<ExitCode> {
   const rules = options.rules.length === 0 ? null : options.rules.map(requireRule);
   const setup = await prepareJob(options, io);
-  const checked = await checkWork(setup, { rules });
-  setup.progress.done();
+  const checked = await checkWork(setup, { rules }).finally(() => setup.progress.done());
   if (options.verbose) for (const line of describeRequests(checked.requests)) io.stderr(`${line}\n`);
 
   const { findings, goals, summary, portfolio } = checked;
@@ -30,7 +30,9 @@ export async function check(options: CheckOptions, io: CommandIo): Promise<ExitC
   };
   say(
     io,
-    options.json ? findingsAsJson(shown) : findingsAsText(shown, { all: options.all, color: io.color }),
+    options.json
+      ? findingsAsJson(shown)
+      : fitLines(findingsAsText(shown, { all: options.all, color: io.color }), io.columns.stdout),
   );
   if (io.env["GITHUB_ACTIONS"] === "true" && !options.json) io.stderr(githubAnnotations(shown));
   await appendSummary(io.env, githubSummary(shown));

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { ExitCode } from "../errors.ts";
 import { exitCodes } from "../errors.ts";
 import { reportWork, type ReportedWork } from "../job.ts";
+import { displayWidth, fitLines } from "../lib/display-width.ts";
 import { counted } from "../reporters/plain.ts";
 import { describePublication } from "../reporters/publications.ts";
 import { actAsPeople } from "../sandbox/people.ts";
@@ -59,7 +60,7 @@ async function threeRuns(
   sayRequests(sandbox, io);
 
   title(io, "Now people work on.");
-  for (const line of await actAsPeople(sandbox, folder)) say(io, `- ${line}`);
+  for (const line of await actAsPeople(sandbox, folder)) tell(io, `- ${line}`);
   say(io, "");
   sayOutcome(await run(), io);
   sayRequests(sandbox, io);
@@ -71,8 +72,9 @@ async function threeRuns(
 async function runOnce(sandbox: Sandbox, options: DemoOptions, io: CommandIo): Promise<ReportedWork> {
   for (const { log } of [sandbox.notion, sandbox.airtable]) log.clear();
   const setup = await prepareJob(options, { ...io, env: { ...io.env, ...sandbox.env } });
-  const work = await reportWork(setup, { template: null, period: null, dryRun: false });
-  setup.progress.done();
+  const work = await reportWork(setup, { template: null, period: null, dryRun: false }).finally(() =>
+    setup.progress.done(),
+  );
   for (const { error } of work.failures) throw error;
   return work;
 }
@@ -88,11 +90,11 @@ async function showWhere(
   for (const [index, { place, url }] of publications.entries()) {
     const path = url === null ? null : sandbox.webPath(url);
     if (path === null) say(io, `${place}: ${url ?? ""}`);
-    else if (keepOpen) say(io, `${place}: ${sandbox.url}${path}`);
+    else if (keepOpen) tell(io, `${place}: ${sandbox.url}${path}`);
     else {
       const file = join(folder, `report-page-${index + 1}.html`);
       await writeFile(file, sandbox.page(path));
-      say(io, `${place}, as the workspace shows it: ${file}`);
+      tell(io, `${place}, as the workspace shows it: ${file}`);
     }
   }
   if (keepOpen && sandbox.provider !== "files") {
@@ -102,10 +104,10 @@ async function showWhere(
     return false;
   }
   if (sandbox.provider !== "files") {
-    say(io, `To walk around in the workspace: npm run demo -- --provider ${sandbox.provider} --keep-open`);
+    tell(io, `To walk around in the workspace: npm run demo -- --provider ${sandbox.provider} --keep-open`);
     await leaveOnlyPages(folder);
   }
-  say(io, `Only this folder stays; delete it once you have looked: ${folder}`);
+  tell(io, `Only this folder stays; delete it once you have looked: ${folder}`);
   return true;
 }
 
@@ -118,7 +120,7 @@ async function leaveOnlyPages(folder: string): Promise<void> {
 
 function sayOutcome({ publications }: ReportedWork, io: CommandIo): void {
   for (const publication of publications) {
-    for (const line of describePublication(publication, { plan: true })) say(io, line);
+    for (const line of describePublication(publication, { plan: true })) tell(io, line);
   }
 }
 
@@ -132,6 +134,12 @@ function sayRequests({ provider, notion, airtable }: Sandbox, io: CommandIo): vo
 }
 
 function title(io: CommandIo, text: string): void {
-  const line = "─".repeat(Math.min(text.length, 100));
-  say(io, `\n${line}\n${text}\n${line}\n`);
+  const lines = fitLines(text, io.columns.stdout);
+  const rule = "─".repeat(Math.max(...lines.split("\n").map(displayWidth)));
+  say(io, `\n${rule}\n${lines}\n${rule}\n`);
+}
+
+/** One line of the story, broken where the terminal is narrower. */
+function tell(io: CommandIo, line: string): void {
+  say(io, fitLines(line, io.columns.stdout));
 }

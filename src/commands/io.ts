@@ -9,6 +9,8 @@ export interface CommandIo {
   readonly cwd: string;
   /** Whether a person watches stderr; false in CI. Progress moves only then. */
   readonly isTTY: boolean;
+  /** Columns of the terminal that each is shown on; null when it goes elsewhere. */
+  readonly columns: { readonly stdout: number | null; readonly stderr: number | null };
   /** Whether the result may carry colours. */
   readonly color: boolean;
   /** Aborted by Ctrl-C and by the scheduler's stop signal. */

@@ -4,11 +4,17 @@ import { dirname, extname, resolve } from "node:path";
 import { UsageError } from "../errors.ts";
 import type { ReportedWork } from "../job.ts";
 import { replaceFile } from "../lib/write-beside.ts";
+import { readingWidth } from "../lib/display-width.ts";
 import { toTerminal } from "../render/index.ts";
 import { describePublication, publicationsMarkdown } from "../reporters/publications.ts";
 import { hasSummary, summaryVariable } from "../reporters/step-summary.ts";
 import type { CommandIo } from "./io.ts";
 import type { ReportFormat, ReportOptions } from "./options.ts";
+
+/** What the report is shown on. */
+interface Screen extends Pick<CommandIo, "color" | "env"> {
+  readonly columns: Pick<CommandIo["columns"], "stdout">;
+}
 
 /** How the report is shown, and where. */
 export interface ReportOutput {
@@ -55,12 +61,7 @@ export async function chooseOutput(
 }
 
 /** The report in one format, ending in a line break. */
-export function reportAs(
-  format: ReportFormat,
-  work: ReportedWork,
-  screen: Pick<CommandIo, "color" | "env">,
-  plan = false,
-): string {
+export function reportAs(format: ReportFormat, work: ReportedWork, screen: Screen, plan = false): string {
   switch (format) {
     case "term":
       return `${reportOnScreen(work, screen, plan)}\n`;
@@ -76,11 +77,7 @@ export function reportAs(
 }
 
 /** The report to read in a terminal, then what became of it in each place; a link is the last line. */
-export function reportOnScreen(
-  work: ReportedWork,
-  screen: Pick<CommandIo, "color" | "env">,
-  plan = false,
-): string {
+export function reportOnScreen(work: ReportedWork, screen: Screen, plan = false): string {
   return [
     work.rendered.title,
     "",
@@ -165,8 +162,8 @@ function asJson({ model, publications }: ReportedWork): string {
   return `${JSON.stringify({ ...model, publications: places }, null, 2)}\n`;
 }
 
-/** Lines of a report are read, not scanned: never wider than a page. */
-function terminalWidth({ env }: Pick<CommandIo, "env">): number {
-  const columns = Number(env["COLUMNS"]);
-  return Number.isInteger(columns) && columns >= 40 ? Math.min(columns, 110) : 100;
+/** What a person says (COLUMNS) goes over what the terminal says; a file or a pipe gets a page's width. */
+function terminalWidth({ env, columns }: Screen): number {
+  const asked = Number(env["COLUMNS"]);
+  return readingWidth(Number.isInteger(asked) && asked >= 40 ? asked : (columns.stdout ?? 100));
 }

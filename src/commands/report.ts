@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import type { ExitCode } from "../errors.ts";
 import { AppError, exitCodes } from "../errors.ts";
 import { reportWork } from "../job.ts";
+import { fitLines } from "../lib/display-width.ts";
 import { describeFailure } from "../reporters/publications.ts";
 import { describeRequests } from "../reporters/requests.ts";
 import { appendSummary } from "../reporters/step-summary.ts";
@@ -21,15 +22,19 @@ export async function report(options: ReportOptions, io: CommandIo): Promise<Exi
     period: options.period,
     filters: options.filters,
     dryRun: options.dryRun,
-  });
-  setup.progress.done();
+  }).finally(() => setup.progress.done());
   if (options.verbose) for (const line of describeRequests(work.requests)) io.stderr(`${line}\n`);
 
   // A file takes the place of stdout for the report only; what became of it is still worth seeing.
-  if (file !== null) await writeOut(file, reportAs(format, work, { ...io, color: false }, options.dryRun));
+  if (file !== null)
+    await writeOut(
+      file,
+      reportAs(format, work, { ...io, color: false, columns: { stdout: null } }, options.dryRun),
+    );
   const shown = file === null ? format : "term";
   if (shown !== "summary") io.stdout(reportAs(shown, work, io, options.dryRun));
-  for (const failure of work.failures) io.stderr(`${describeFailure(failure)}\n`);
+  for (const failure of work.failures)
+    io.stderr(`${fitLines(describeFailure(failure), io.columns.stderr)}\n`);
   await appendSummary(io.env, reportAs("summary", work, io));
 
   const [failure] = work.failures;

@@ -3,6 +3,7 @@ import { createColors } from "picocolors";
 import type { ExitCode } from "../errors.ts";
 import { exitCodes, UsageError } from "../errors.ts";
 import { didYouMean } from "../lib/did-you-mean.ts";
+import { fitLines } from "../lib/display-width.ts";
 import { rules as allRules } from "../rules/registry.ts";
 import type { Rule } from "../rules/types.ts";
 import type { CommandIo } from "./io.ts";
@@ -12,9 +13,13 @@ import type { RulesOptions } from "./options.ts";
 /** `sothat rules [id]`: lists every rule, or explains one. */
 export async function rules({ id, json }: RulesOptions, io: CommandIo): Promise<ExitCode> {
   const chosen = id === null ? allRules : [requireRule(id)];
-  if (json) say(io, JSON.stringify(chosen.map(asData), null, 2));
-  else if (id === null) say(io, list(chosen, io.color));
-  else say(io, chosen.map((rule) => explain(rule, io.color)).join("\n"));
+  if (json) {
+    say(io, JSON.stringify(chosen.map(asData), null, 2));
+    return exitCodes.done;
+  }
+  const text =
+    id === null ? list(chosen, io.color) : chosen.map((rule) => explain(rule, io.color)).join("\n");
+  say(io, fitLines(text, io.columns.stdout));
   return exitCodes.done;
 }
 

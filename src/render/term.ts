@@ -1,7 +1,7 @@
 import type { List, Root, RootContent, Table } from "mdast";
 import { createColors } from "picocolors";
 
-import { displayWidth, padTo, wrapTo } from "./display-width.ts";
+import { displayWidth, padTo, wrapTo } from "../lib/display-width.ts";
 import { textOf, withoutCharts, type Details } from "./document.ts";
 
 export interface TerminalOptions {

@@ -25,6 +25,7 @@ export interface ProgressOptions {
     /** Whether a person watches; dated lines otherwise. */
     readonly isTTY: boolean;
     readonly color: boolean;
+    readonly columns: { readonly stderr: number | null };
   };
   readonly quiet: boolean;
   /** Dates the lines. */
@@ -57,7 +58,7 @@ function datedLines({ io, clock }: ProgressOptions): Progress {
 
 function spinner({ io }: ProgressOptions): Progress {
   const spin = ora({
-    stream: terminalOf(io.stderr),
+    stream: terminalOf(io),
     isEnabled: true,
     // Ctrl-C must reach the process, which stops cleanly.
     discardStdin: false,
@@ -86,17 +87,18 @@ function waitText(reason: string, seconds: number): string {
 }
 
 /** What the spinner needs of a terminal, on top of a function that writes: so its output is guarded like all other. */
-function terminalOf(write: (text: string) => void): NodeJS.WriteStream {
+function terminalOf({ stderr, columns }: ProgressOptions["io"]): NodeJS.WriteStream {
   const stream = new Writable({
     decodeStrings: false,
     write(chunk: string, _, done) {
-      write(chunk);
+      stderr(chunk);
       done();
     },
   });
+  // Looked up at each frame: the window may change its width, and lines left over would stay on the screen.
+  Object.defineProperty(stream, "columns", { get: () => columns.stderr ?? 80 });
   return Object.assign(stream, {
     isTTY: true,
-    columns: 80,
     rows: 24,
     cursorTo: (x: number) => cursorTo(stream, x),
     moveCursor: (x: number, y: number) => moveCursor(stream, x, y),

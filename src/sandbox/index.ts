@@ -13,7 +13,7 @@ import { sampleConfig, sampleTeam, type SampleVariant } from "./teams/index.ts";
 import type { SampleTeam } from "./teams/types.ts";
 import type { SandboxProvider } from "./providers.ts";
 import type { WebWorkspace } from "./web/index.ts";
-import { homeOf, wiringFor, writeExports } from "./wiring.ts";
+import { homeOf, homesOf, wiringFor, writeExports } from "./wiring.ts";
 
 export interface SandboxOptions {
   /** Where the team works. Default: notion. */
@@ -60,6 +60,7 @@ export async function startSandbox({
   let handle: (request: SandboxRequest) => Promise<SandboxReply> = async () => ({ status: 503 });
   const { url, close } = await listen((request) => handle(request), port === null ? {} : { port });
   const team = sampleTeam(variant);
+  const homes = homesOf(provider);
   const clock = runningClock(startsAt);
   const notion = createNotionStandIn({ clock, urlBase: `${url}${pagePath}`, workspaceName: team.name });
   const seeded = seedNotion(
@@ -94,10 +95,10 @@ export async function startSandbox({
     team,
     config: sampleConfig(variant, wiringFor(provider, team, { notion: seeded, airtable: seededAirtable })),
     env: {
-      NOTION_BASE_URL: url,
-      NOTION_TOKEN: seeded.token,
-      AIRTABLE_ENDPOINT_URL: url,
-      AIRTABLE_TOKEN: seededAirtable.token,
+      ...(homes.includes("notion") ? { NOTION_BASE_URL: url, NOTION_TOKEN: seeded.token } : {}),
+      ...(homes.includes("airtable")
+        ? { AIRTABLE_ENDPOINT_URL: url, AIRTABLE_TOKEN: seededAirtable.token }
+        : {}),
     },
     notion,
     seeded,

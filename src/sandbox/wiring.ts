@@ -16,6 +16,11 @@ export function homeOf(provider: SandboxProvider, tableKey: string): Home {
   return inAirtableWhenMixed.has(tableKey) ? "airtable" : "notion";
 }
 
+/** Every service that some of the team's tables are kept in. */
+export function homesOf(provider: SandboxProvider): readonly Home[] {
+  return provider === "mixed" ? ["notion", "airtable"] : [provider];
+}
+
 const connections = {
   notion: { name: "team-notion", settings: { provider: "notion", tokenEnv: "NOTION_TOKEN" } },
   airtable: { name: "program-base", settings: { provider: "airtable", tokenEnv: "AIRTABLE_TOKEN" } },
@@ -33,7 +38,7 @@ export function wiringFor(
   team: SampleTeam,
   { notion, airtable }: Seeded,
 ): SampleWiring {
-  const homes: readonly Home[] = provider === "mixed" ? ["notion", "airtable"] : [provider];
+  const homes = homesOf(provider);
   const fileNames = new Map(team.tables.map(({ key, name }) => [key, `${name}.csv`]));
   const reference = (key: string): Readonly<Record<Home, string | undefined>> => ({
     notion: notion.dataSources[key],

@@ -126,7 +126,7 @@ describe("commands/report-output: reportAs", () => {
     publications: [publication],
     failures: [],
   } as unknown as ReportedWork;
-  const screen = { color: false, env: {} };
+  const screen = { color: false, env: {}, columns: { stdout: null } };
 
   it("ends every format in exactly one line break", () => {
     for (const format of ["term", "md", "html", "json", "summary"] as const) {

@@ -38,6 +38,7 @@ async function outputOf(id: string | null, json = false): Promise<string> {
     env: {},
     cwd: "/",
     isTTY: false,
+    columns: { stdout: null, stderr: null },
     color: false,
     signal: new AbortController().signal,
     hide: () => {},

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { Clock } from "../../src/lib/clock.ts";
 import { createProgress } from "../../src/reporters/progress.ts";
 
-function setUp(given: { isTTY?: boolean; quiet?: boolean }) {
+function setUp(given: { isTTY?: boolean; quiet?: boolean; columns?: number }) {
   let output = "";
   let elapsed = 5_000;
   const clock: Clock = {
@@ -13,7 +13,12 @@ function setUp(given: { isTTY?: boolean; quiet?: boolean }) {
     sleep: async () => {},
   };
   const progress = createProgress({
-    io: { stderr: (text) => (output += text), isTTY: given.isTTY ?? false, color: false },
+    io: {
+      stderr: (text) => (output += text),
+      isTTY: given.isTTY ?? false,
+      color: false,
+      columns: { stderr: given.columns ?? null },
+    },
     quiet: given.quiet ?? false,
     clock,
   });
@@ -70,5 +75,20 @@ describe("reporters/progress", () => {
     // oxlint-disable-next-line no-control-regex -- the code that clears a line
     expect(cleared).toMatch(/\u001b\[\d?K/);
     expect(cleared).not.toContain("waiting");
+  });
+
+  it.each([
+    [80, 1],
+    [20, 3],
+  ])("clears every line that its text takes in a window of %i columns", (columns, lines) => {
+    const { progress, output } = setUp({ isTTY: true, columns });
+
+    progress.step("a text of more than forty columns, not fifty");
+    const before = output();
+    progress.done();
+
+    const after = output().slice(before.length);
+    // oxlint-disable-next-line no-control-regex -- the code that clears a line
+    expect(after.match(/\u001b\[\d?K/g)).toHaveLength(lines);
   });
 });

@@ -2,7 +2,7 @@ import type { Element, ElementContent } from "hast";
 import { toHtml as printXml } from "hast-util-to-html";
 
 import { hashOf } from "../../lib/hash.ts";
-import { displayWidth } from "../display-width.ts";
+import { displayWidth } from "../../lib/display-width.ts";
 import { element } from "../element.ts";
 import { draw, type Drawing } from "./draw.ts";
 import { fontSize, signWidth, width } from "./look.ts";

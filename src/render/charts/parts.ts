@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Properties } from "hast";
 
-import { displayWidth } from "../display-width.ts";
+import { displayWidth } from "../../lib/display-width.ts";
 import { element } from "../element.ts";
 import { looks, signWidth, type Look } from "./look.ts";
 
