@@ -113,7 +113,13 @@ function partsOf(one, readStatement) {
         ...empty,
         items: [
           anItem({ kind: "question", title: one.text, standing: false, requestedBy: null, ...linked }),
-          anItem({ id: "o", kind: "opportunity", title: "", hypothesisIds: [], owners: [{ id: "p", name: "P" }] }),
+          anItem({
+            id: "o",
+            kind: "opportunity",
+            title: "",
+            hypothesisIds: [],
+            owners: [{ id: "p", name: "P" }],
+          }),
         ],
       };
     case "hypothesis": {
