@@ -72,9 +72,10 @@ export const insightsMeetResults = defineRule<z.output<typeof options>>({
         say`Since ${since} the result of “${goal}” went from about ${before} to about ${after}, and no insight or review of that time speaks to it.`,
       help: () => "What happened? One line while people still remember is worth a lot later.",
     },
+    // Without figures: the report shows them beside it, and a line that changes with every number is read as news.
     goingWell: {
-      text: ({ since, before, after }) =>
-        say`Since ${since}, when an insight was first put to use, its result went from about ${before} to ${after}.`,
+      text: ({ since }) =>
+        say`Since ${since}, when an insight was first put to use, its result has moved toward the target.`,
       help: () => "",
     },
     ...quietMessages,

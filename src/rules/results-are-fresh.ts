@@ -49,7 +49,7 @@ export const resultsAreFresh = defineRule<z.output<typeof options>>({
         "Is there a newer number somewhere? If the measure is on hold, a line about it among the results says so.",
     },
     goingWell: {
-      text: ({ day, gap }) => say`Results come in about every ${gap}; the latest is of ${day}.`,
+      text: ({ gap }) => say`Results come in about every ${gap}, and are up to date.`,
       help: () => "",
     },
     ...quietMessages,
