@@ -27,8 +27,21 @@ export default {
     only(
       "rules-read-the-domain",
       room("rules"),
-      [domain, lib],
-      "A rule sees the portfolio and nothing else.",
+      [domain, lib, "^src/insight/[^/]+\\.ts$"],
+      // A rule and the report must not tell two stories of one result. Insight never reads the rules (next entry).
+      "A rule sees the portfolio and nothing else, and weighs results with the arithmetic of insight/.",
+    ),
+    only(
+      "history-keeps-prints",
+      room("history"),
+      [domain, lib, errors],
+      "What earlier runs saw is told in the domain's words; rules and report never see a file.",
+    ),
+    only(
+      "history-keeps-prints",
+      room("history"),
+      [domain, lib, errors],
+      "What earlier runs saw is told in the domain's words; rules and report never see a file.",
     ),
     only("insight-reads-the-domain", room("insight"), [domain, lib], "Weighing is pure."),
     only(

@@ -14,7 +14,12 @@ export default defineConfig({
       // Loading every module anew for every file would take longer than the tests.
       {
         extends: true,
-        test: { name: "tests", include: ["test/**/*.test.ts"], exclude: replacing, isolate: false },
+        test: {
+          name: "tests",
+          include: ["test/**/*.test.ts"],
+          exclude: [...replacing, "test/browser/**"],
+          isolate: false,
+        },
       },
       { extends: true, test: { name: "tests apart", include: replacing, isolate: true } },
     ],

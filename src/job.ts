@@ -8,8 +8,11 @@ import { traceLineOfSight, type LineOfSight } from "./domain/line-of-sight.ts";
 import { parsePeriod, type Period } from "./domain/period.ts";
 import type { Finding } from "./domain/finding.ts";
 import type { GoalJudgement } from "./domain/goal-judgement.ts";
-import type { Day, Portfolio } from "./domain/types.ts";
+import type { Day, Instant, Portfolio } from "./domain/types.ts";
 import { UsageError } from "./errors.ts";
+import type { HistoryFile } from "./history/file.ts";
+import { noteRun, recallRuns, type PastRuns, type RunIdentity } from "./history/index.ts";
+import { standingsOf } from "./insight/standing.ts";
 import { didYouMean } from "./lib/did-you-mean.ts";
 import type { Cache } from "./lib/cache.ts";
 import type { Clock } from "./lib/clock.ts";
@@ -17,13 +20,21 @@ import type { Encoder, NoEncoder } from "./lib/encoder.ts";
 import { mapPortfolio } from "./mapping/index.ts";
 import { readTables } from "./mapping/read-tables.ts";
 import { publishAll, type PublishOutcome, type PublishTarget } from "./publish/publish-all.ts";
-import { renderReport, spokenLocale, toHtml, withoutCharts, type RenderedReport } from "./render/index.ts";
+import {
+  chartsIn,
+  renderReport,
+  spokenLocale,
+  toHtml,
+  withoutCharts,
+  type RenderedReport,
+} from "./render/index.ts";
 import { buildReport } from "./report/build.ts";
 import { filterKey, findFilters, type FilterRequest } from "./report/filters.ts";
 import type { ReportFilters, ReportModel } from "./report/model.ts";
 import type { Progress } from "./reporters/progress.ts";
 import { judgeGoals } from "./rules/judging/goal-verdicts.ts";
 import { linkedToGoal } from "./rules/linked-to-goal.ts";
+import { rules } from "./rules/registry.ts";
 import { runRules, type Checked } from "./rules/run-rules.ts";
 import type { Rule } from "./rules/types.ts";
 
@@ -38,6 +49,8 @@ export interface JobSetup {
   readonly clock: Clock;
   readonly signal: AbortSignal;
   readonly cache: Cache;
+  /** What earlier reports saw. May vanish: a run then knows of no report before it. */
+  readonly history: HistoryFile;
   readonly progress: Progress;
   /** What compares texts by their meaning; asked for only when something needs it. */
   readonly loadEncoder: () => Promise<Encoder | NoEncoder>;
@@ -49,6 +62,7 @@ export interface CheckedWork extends Checked {
   readonly today: Day;
   readonly portfolio: Portfolio;
   readonly lineOfSight: LineOfSight;
+  readonly past: PastRuns;
 }
 
 export interface CheckRequest {
@@ -75,12 +89,15 @@ export interface ReportRequest {
 export interface ReportedWork extends CheckedWork, PublishOutcome {
   readonly model: ReportModel;
   readonly rendered: RenderedReport;
+  /** The report as one self-contained page. */
+  readonly html: string;
 }
 
 /** connect → read → map → check */
 export async function checkWork(setup: JobSetup, request: CheckRequest): Promise<CheckedWork & Asked> {
   const adapters = connect(setup);
-  const checked = await check(setup, adapters, request);
+  const past = await recallRuns(setup.history, runOf(setup, setup.config.report.template));
+  const checked = await check(setup, adapters, past, request);
   return { ...checked, requests: requestsOf(adapters) };
 }
 
@@ -89,14 +106,19 @@ export async function reportWork(setup: JobSetup, request: ReportRequest): Promi
   const adapters = connect(setup);
   const template = templateOf(setup, request);
   const locale = spokenLocale(setup.config.locale, { template });
-  const period = periodOf(setup, request, locale);
+  const run = runOf(setup, template, request.filters);
+  const past = await recallRuns(setup.history, run);
+  const period = periodOf(setup, request, { past, locale });
   const places = await openPlaces(setup, adapters);
-  const checked = await check(setup, adapters, { rules: null });
+  const checked = await check(setup, adapters, past, { rules: null });
   const filters = filtersOf(request, checked.portfolio);
   const model = weigh(setup, { period, template, locale, filters }, checked);
   const rendered = renderReport(model, { template });
-  const outcome = await publish(setup, request, places, draftOf(model, rendered));
-  return { ...checked, ...outcome, model, rendered, requests: requestsOf(adapters) };
+  const html = toHtml(rendered.document, { title: rendered.title, locale: model.locale });
+  const outcome = await publish(setup, request, places, draftOf(setup.config, model, rendered, html));
+  const isMade = outcome.publications.length > 0 || places.length === 0;
+  if (isMade && !request.dryRun) await note(setup, run, period, checked);
+  return { ...checked, ...outcome, model, rendered, html, requests: requestsOf(adapters) };
 }
 
 function connect({ config, folder, tokens, baseUrls, ...rest }: JobSetup): ReadonlyMap<string, Adapter> {
@@ -124,15 +146,11 @@ function connect({ config, folder, tokens, baseUrls, ...rest }: JobSetup): Reado
 async function check(
   setup: JobSetup,
   adapters: ReadonlyMap<string, Adapter>,
+  past: PastRuns,
   request: CheckRequest,
 ): Promise<CheckedWork> {
-  const { config, progress } = setup;
-  progress.step("reading");
-  const tables = await readTables(config, adapters, {
-    onTable: ({ name, rows, bodies }) =>
-      progress.step(`read ${name}: ${rows} rows${bodies > 0 ? `, ${bodies} page texts` : ""}`),
-  });
-  const portfolio = mapPortfolio({ config, tables });
+  const { config } = setup;
+  const portfolio = await readPortfolio(setup, adapters);
   const lineOfSight = traceLineOfSight(portfolio);
   const today = todayOf(setup);
   const ruled = runRules({
@@ -140,6 +158,7 @@ async function check(
     lineOfSight,
     settings: config.rules,
     today,
+    history: past.known,
     ...(request.rules === null ? {} : { rules: request.rules }),
   });
   const findings = await suggest(setup, portfolio, lineOfSight, ruled.findings);
@@ -151,7 +170,20 @@ async function check(
     goodSigns: ruled.goodSigns,
     complete: request.rules === null,
   });
-  return { ...ruled, findings, goals, today, portfolio, lineOfSight };
+  return { ...ruled, findings, goals, today, portfolio, lineOfSight, past };
+}
+
+/** By itself, so that the rows are let go of before the rules need the memory. */
+async function readPortfolio(
+  { config, progress }: JobSetup,
+  adapters: ReadonlyMap<string, Adapter>,
+): Promise<Portfolio> {
+  progress.step("reading");
+  const tables = await readTables(config, adapters, {
+    onTable: ({ name, rows, bodies }) =>
+      progress.step(`read ${name}: ${rows} rows${bodies > 0 ? `, ${bodies} page texts` : ""}`),
+  });
+  return mapPortfolio({ config, tables });
 }
 
 /** For items that no goal is linked to: which one they probably serve. What this needs is heavy, so it is loaded only then. */
@@ -202,7 +234,7 @@ function weigh(
     living: config.report.page === "living",
     period,
     today: checked.today,
-    now: setup.clock.asOf().toUTC().toISO() ?? "",
+    now: nowOf(setup.clock),
     timezone: config.timezone,
     locale,
     filters,
@@ -212,7 +244,8 @@ function weigh(
     judgements: checked.goals,
     // Of what rules could not see, a reader of the report can mend the links.
     verdicts: checked.verdicts.filter(({ rule }) => rule === linkedToGoal.id),
-    lastRun: null,
+    history: checked.past.known,
+    last: checked.past.last(period.name),
     nextDue: addDays(period.end, 1),
   });
 }
@@ -222,7 +255,42 @@ function keyOf({ name, report }: Config, template: string, period: Period): stri
   return [name, template, report.page === "living" ? "living" : period.name].join(" / ");
 }
 
-function draftOf(model: ReportModel, rendered: RenderedReport): ReportDraft {
+/** A report made of the same template about the same part of the work is the next of its kind, whatever its period. */
+function runOf({ config, clock }: JobSetup, template: string, filters?: FilterRequest): RunIdentity {
+  return {
+    report: [config.name, basename(template, ".hbs"), ...asked(filters)],
+    rules: [rules.map(({ id }) => id), config.rules],
+    now: nowOf(clock),
+    today: todayOf({ clock, config }),
+  };
+}
+
+/** Nothing for the whole report, whether nothing was asked or nothing in particular. */
+function asked(filters: FilterRequest | undefined): readonly string[] {
+  if (filters === undefined) return [];
+  const { goals, ownerTeam, kinds } = filters;
+  return [...goals, ...(ownerTeam === null ? [] : [ownerTeam]), ...kinds];
+}
+
+/** What a later run will know of this report. */
+async function note(
+  { history, progress }: JobSetup,
+  run: RunIdentity,
+  period: Period,
+  { portfolio, lineOfSight, findings, past }: CheckedWork,
+): Promise<void> {
+  const problem = await noteRun(history, run, {
+    period: period.name,
+    portfolio,
+    lineOfSight,
+    standings: standingsOf(portfolio, run.today, past.known),
+    findings,
+    silencings: [],
+  });
+  if (problem !== null) progress.note(problem);
+}
+
+function draftOf(config: Config, model: ReportModel, rendered: RenderedReport, html: string): ReportDraft {
   return {
     key: model.key,
     title: rendered.title,
@@ -233,8 +301,11 @@ function draftOf(model: ReportModel, rendered: RenderedReport): ReportDraft {
       findings: total(model.summary.findings),
     },
     document: withoutCharts(rendered.document),
+    illustrated: config.report.charts
+      ? { document: rendered.document, pictures: chartsIn(rendered.document) }
+      : null,
     markdown: rendered.markdown,
-    html: toHtml(rendered.document, { title: rendered.title, locale: model.locale }),
+    html,
   };
 }
 
@@ -283,9 +354,13 @@ async function openPlaces(
   return places;
 }
 
-function periodOf(setup: JobSetup, request: ReportRequest, locale: string): Period {
+function periodOf(
+  setup: JobSetup,
+  request: ReportRequest,
+  { past, locale }: { readonly past: PastRuns; readonly locale: string },
+): Period {
   const text = request.period ?? setup.config.report.period;
-  const period = parsePeriod(text, { today: todayOf(setup), locale });
+  const period = parsePeriod(text, { today: todayOf(setup), since: past.lastDay, locale });
   if (period !== null) return period;
   throw new UsageError(`"${text}" names no period.`, {
     hint: "Use week, month, quarter, since-last, 2026-W47, 2026-11, 2026-Q4 or 30d.",
@@ -317,6 +392,10 @@ function templateOf({ config, folder }: JobSetup, request: ReportRequest): strin
   return template.endsWith(".hbs") ? resolve(folder, template) : template;
 }
 
-function todayOf({ clock, config }: JobSetup): Day {
+function nowOf(clock: Clock): Instant {
+  return clock.asOf().toUTC().toISO() ?? "";
+}
+
+function todayOf({ clock, config }: Pick<JobSetup, "clock" | "config">): Day {
   return clock.asOf().setZone(config.timezone).toFormat("yyyy-MM-dd");
 }

@@ -156,7 +156,10 @@ describe("cli", () => {
     ["check --max-warnings -1", "--max-warnings takes one whole number."],
     ["check --max-warnings 1.5", "--max-warnings takes one whole number."],
     ["sandbox --port 70000", "--port takes one whole number from 0 to 65535."],
-    ["report --format html", 'Argument: format, Given: "html", Choices: "md", "json"'],
+    [
+      "report --format pdf",
+      'Argument: format, Given: "pdf", Choices: "term", "md", "html", "json", "summary"',
+    ],
     ["report --period weekly", '--period "weekly" is no period. Did you mean "week"?'],
     [
       "demo --provider asana",

@@ -6,8 +6,8 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { UsageError } from "../src/errors.ts";
 import { reportWork, type ReportRequest } from "../src/job.ts";
 import { startSandbox, type Sandbox } from "../src/sandbox/index.ts";
-import { folderWith } from "./e2e/run-binary.ts";
 import { setupFor } from "./setup-job.ts";
+import { tempFolder } from "./temp-folder.ts";
 
 let sandbox: Sandbox;
 let folder: string;
@@ -18,7 +18,7 @@ beforeEach(async () => {
     port: null,
     startsAt: "2026-11-16T06:00:00.000Z",
   });
-  folder = await folderWith({});
+  folder = await tempFolder();
   await sandbox.prepare(folder);
 });
 afterEach(() => sandbox.close());

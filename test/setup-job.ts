@@ -2,6 +2,7 @@ import { DateTime } from "luxon";
 import { parse } from "yaml";
 
 import { configSchema } from "../src/config/schema.ts";
+import { noHistory, type HistoryFile } from "../src/history/file.ts";
 import type { JobSetup } from "../src/job.ts";
 import { noCache } from "../src/lib/cache.ts";
 import { systemClock } from "../src/lib/clock.ts";
@@ -11,12 +12,21 @@ export interface SetupOptions {
   /** Folder that relative paths of the config start from. */
   readonly folder?: string;
   readonly patienceMinutes?: number;
+  /** Default: none is kept. */
+  readonly history?: HistoryFile;
+  /** Default: the sample's Monday at noon. */
+  readonly now?: string;
 }
 
-/** What a run against this sandbox needs, on the sample's Monday at noon, without waiting and without a cache. */
+/** What a run against this sandbox needs, without waiting and without a cache. */
 export function setupFor(
   { config, env, url }: Sandbox,
-  { folder = "/", patienceMinutes = 15 }: SetupOptions = {},
+  {
+    folder = "/",
+    patienceMinutes = 15,
+    history = noHistory,
+    now = "2026-11-16T12:00:00Z",
+  }: SetupOptions = {},
 ): JobSetup {
   const parsed = parse(config) as { connections: Record<string, { provider: string }> };
   for (const settings of Object.values(parsed.connections)) {
@@ -30,9 +40,10 @@ export function setupFor(
       ["program-base", env["AIRTABLE_TOKEN"]!],
     ]),
     baseUrls: { notion: url, airtable: url },
-    clock: { ...systemClock(DateTime.fromISO("2026-11-16T12:00:00Z")), sleep: async () => {} },
+    clock: { ...systemClock(DateTime.fromISO(now)), sleep: async () => {} },
     signal: new AbortController().signal,
     cache: noCache,
+    history,
     loadEncoder: async () => ({ absent: "Meaning is not compared here." }),
     progress: { step: () => {}, note: () => {}, wait: () => {}, done: () => {} },
   };

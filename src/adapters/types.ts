@@ -73,6 +73,11 @@ export interface Table {
   readonly url: string | null;
   /** Field key → the column's name as people see it now. */
   readonly columnNames: Readonly<Record<string, string>>;
+  /**
+   * Field key → the options that a column offers now, in the service's order. Only columns of choices are there, and
+   * only where the service tells their options.
+   */
+  readonly options: Readonly<Record<string, readonly string[]>>;
   /** Every row once, in any order. Trashed and archived rows are left out. */
   rows(): AsyncIterable<Row>;
   /**
@@ -133,8 +138,25 @@ export interface ReportDraft {
   readonly counts: Readonly<Record<string, number>>;
   /** The report as mdast; folded parts are `details` nodes (render/document.ts). */
   readonly document: Root;
+  /** The same with its charts, where the config wants pictures kept with the report; null otherwise. */
+  readonly illustrated: IllustratedReport | null;
   readonly markdown: string;
   readonly html: string | null;
+}
+
+export interface IllustratedReport {
+  /** Pictures stand in it as nodes of type "chart" that hold one as `chart` (render/document.ts). */
+  readonly document: Root;
+  /** The same pictures, in their order. */
+  readonly pictures: readonly Picture[];
+}
+
+/** A chart as an SVG file: an equal name means an equal file. */
+export interface Picture {
+  readonly title: string;
+  /** What it shows, in sentences, for those who do not see it. */
+  readonly words: string;
+  readonly file: { readonly name: string; readonly svg: string };
 }
 
 /**

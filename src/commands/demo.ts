@@ -1,4 +1,4 @@
-import { mkdtemp, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -13,7 +13,7 @@ import { sampleNow } from "../sandbox/teams/index.ts";
 import type { CommandIo } from "./io.ts";
 import { say } from "./io.ts";
 import type { DemoOptions } from "./options.ts";
-import { reportOnScreen } from "./report.ts";
+import { reportOnScreen } from "./report-output.ts";
 import { untilStopped, variantOf } from "./sandbox.ts";
 import { prepareJob } from "./setup.ts";
 
@@ -26,16 +26,24 @@ export async function demo(options: DemoOptions, io: CommandIo): Promise<ExitCod
     port: options.port,
     startsAt: now,
   });
+  const folder = await mkdtemp(join(tmpdir(), "sothat-demo-"));
+  let keeps = false;
   try {
-    await threeRuns(sandbox, { ...options, now }, io);
+    keeps = await threeRuns(sandbox, folder, { ...options, now }, io);
   } finally {
     await sandbox.close();
+    if (!keeps) await rm(folder, { recursive: true, force: true });
   }
   return exitCodes.done;
 }
 
-async function threeRuns(sandbox: Sandbox, options: DemoOptions, io: CommandIo): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), "sothat-demo-"));
+/** @returns whether something in the folder is still to be looked at */
+async function threeRuns(
+  sandbox: Sandbox,
+  folder: string,
+  options: DemoOptions,
+  io: CommandIo,
+): Promise<boolean> {
   const config = join(folder, "sothat.yaml");
   await writeFile(config, sandbox.config);
   await sandbox.prepare(folder);
@@ -56,7 +64,7 @@ async function threeRuns(sandbox: Sandbox, options: DemoOptions, io: CommandIo):
   sayOutcome(await run(), io);
   sayRequests(sandbox, io);
 
-  await showWhere(sandbox, first, { folder, keepOpen: options.keepOpen }, io);
+  return showWhere(sandbox, first, { folder, keepOpen: options.keepOpen }, io);
 }
 
 /** One run of the job as anyone would start it, but for where it finds the service. */
@@ -69,12 +77,13 @@ async function runOnce(sandbox: Sandbox, options: DemoOptions, io: CommandIo): P
   return work;
 }
 
+/** @returns whether it left something in the folder to look at */
 async function showWhere(
   sandbox: Sandbox,
   { publications }: ReportedWork,
   { folder, keepOpen }: { readonly folder: string; readonly keepOpen: boolean },
   io: CommandIo,
-): Promise<void> {
+): Promise<boolean> {
   title(io, "See it");
   for (const [index, { place, url }] of publications.entries()) {
     const path = url === null ? null : sandbox.webPath(url);
@@ -86,14 +95,25 @@ async function showWhere(
       say(io, `${place}, as the workspace shows it: ${file}`);
     }
   }
-  if (sandbox.provider === "files") return;
-  if (!keepOpen) {
-    say(io, `To walk around in the workspace: npm run demo -- --provider ${sandbox.provider} --keep-open`);
-    return;
+  if (keepOpen && sandbox.provider !== "files") {
+    say(io, `The workspace: ${sandbox.url}/`);
+    say(io, "Ctrl-C ends it; nothing is kept.");
+    await untilStopped(io.signal);
+    return false;
   }
-  say(io, `The workspace: ${sandbox.url}/`);
-  say(io, "Ctrl-C ends it; nothing is kept.");
-  await untilStopped(io.signal);
+  if (sandbox.provider !== "files") {
+    say(io, `To walk around in the workspace: npm run demo -- --provider ${sandbox.provider} --keep-open`);
+    await leaveOnlyPages(folder);
+  }
+  say(io, `Only this folder stays; delete it once you have looked: ${folder}`);
+  return true;
+}
+
+/** The workspace is gone with this process, and so is any use of the rest. */
+async function leaveOnlyPages(folder: string): Promise<void> {
+  const names = await readdir(folder);
+  const others = names.filter((name) => !name.endsWith(".html"));
+  await Promise.all(others.map((name) => rm(join(folder, name), { recursive: true, force: true })));
 }
 
 function sayOutcome({ publications }: ReportedWork, io: CommandIo): void {

@@ -19,14 +19,15 @@ export interface ReportOptions extends GlobalOptions {
   readonly period: string | null;
   /** Nothing given in any of them: the whole report. */
   readonly filters: FilterRequest;
+  /** null: as the file's ending says, else for the terminal. */
   readonly format: ReportFormat | null;
-  /** File to write to, relative to the working folder. */
+  /** File to write to, relative to the working folder; null for stdout. */
   readonly out: string | null;
   readonly strict: boolean;
 }
 
-export const reportFormats = ["md", "json"] as const;
-type ReportFormat = (typeof reportFormats)[number];
+export const reportFormats = ["term", "md", "html", "json", "summary"] as const;
+export type ReportFormat = (typeof reportFormats)[number];
 
 export interface CheckOptions extends GlobalOptions {
   readonly all: boolean;

@@ -2,6 +2,7 @@ import { join } from "node:path";
 
 import { loadConfig } from "../config/load.ts";
 import { readTokens } from "../config/tokens.ts";
+import { historyFile } from "../history/file.ts";
 import type { JobSetup } from "../job.ts";
 import { diskCache } from "../lib/cache.ts";
 import { createProgress } from "../reporters/progress.ts";
@@ -33,6 +34,7 @@ export async function prepareJob(options: GlobalOptions, io: CommandIo): Promise
     clock,
     signal: io.signal,
     cache,
+    history: historyFile(join(folder, ".sothat", "history.ndjson")),
     progress,
     // Heavy, and most commands never need it.
     loadEncoder: async () => (await import("../lib/encoder.ts")).loadEncoder(cache),

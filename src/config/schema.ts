@@ -118,6 +118,7 @@ const destination = z.strictObject({
       goals: column.describe("Takes the number of live goals"),
       items: column.describe("Takes the number of learning items"),
       findings: column.describe("Takes the number of findings"),
+      charts: column.describe("Airtable: the attachment column that takes the charts"),
     })
     .partial()
     .default({})
@@ -136,6 +137,12 @@ const report = z
       .enum(["per-period", "living"])
       .default("per-period")
       .describe("A page a period, or one page updated in place"),
+    charts: z
+      .boolean()
+      .default(false)
+      .describe(
+        "Also keep each goal's chart with the report: as a picture in Notion, as an attachment in Airtable",
+      ),
     to: z
       .array(destination)
       .default([])

@@ -53,8 +53,10 @@ function indexById<Entity extends { readonly id: string }>(
   return new Map(entities.map((entity) => [entity.id, entity]));
 }
 
+/** What concerns a whole table comes first: it weighs more than a cell, and lists are cut at the end. */
 function byPlace(a: ReadingNote, b: ReadingNote): number {
   return (
+    Number(a.row !== null) - Number(b.row !== null) ||
     compareText(a.connection, b.connection) ||
     compareText(a.table, b.table) ||
     compareText(a.row ?? "", b.row ?? "") ||

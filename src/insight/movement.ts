@@ -1,5 +1,6 @@
 import { addDays, daysBetween } from "../domain/day.ts";
 import type { Day } from "../domain/types.ts";
+import { middle } from "../lib/middle.ts";
 import { isToward, type Point, type ResultSeries } from "./series.ts";
 import { sumUp, trendDays, type Stretch } from "./stretch.ts";
 
@@ -61,14 +62,6 @@ export function movementAround(series: ResultSeries, day: Day, today: Day): Move
 export function windowOf(points: readonly Point[]): number {
   const gaps = points.slice(1).map(({ date }, index) => daysBetween(points[index]!.date, date));
   return Math.max(leastDays, Math.ceil(resultsAWindow * (middle(gaps) ?? 0)));
-}
-
-/** The median; null of nothing. */
-export function middle(values: readonly number[]): number | null {
-  if (values.length === 0) return null;
-  const sorted = values.toSorted((a, b) => a - b);
-  const half = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2;
 }
 
 /** Results after `from`, up to and including `to`. */

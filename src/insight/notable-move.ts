@@ -1,6 +1,7 @@
 import { addDays } from "../domain/day.ts";
 import type { Day, Goal } from "../domain/types.ts";
-import { windowOf, middle, movementAround, type Movement } from "./movement.ts";
+import { middle } from "../lib/middle.ts";
+import { windowOf, movementAround, type Movement } from "./movement.ts";
 import type { Point, ResultSeries } from "./series.ts";
 
 /** A result that moved more than it usually does. */

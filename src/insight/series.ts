@@ -17,7 +17,7 @@ export interface ResultSeries {
   /** Oldest first, one value a day, none after `today`. */
   readonly points: readonly Point[];
   readonly latest: Point | null;
-  /** `current` is the goal's own column, taken as one value of today; `none` when there is neither. */
+  /** `current` is the goal's own column, with what earlier reports saw in it; `none` when there is neither. */
   readonly source: "results" | "current" | "none";
   /** Values dated after today: left out, and said so in the report. */
   readonly ahead: number;
@@ -37,18 +37,24 @@ export function groupResults(results: readonly Result[]): ReadonlyMap<string, re
 }
 
 /**
- * The goal's dated values. Results come first; without any usable one the goal's `current` stands in as a single
- * value of today. Of several values for one day the last one entered is taken, as a correction (creation time,
+ * The goal's dated values. Results come first; without any usable one the goal's `current` stands in: what earlier
+ * reports saw in that column, each value on the first day it was seen, and its value of today. Of several values for one day the last one entered is taken, as a correction (creation time,
  * then row id). Rows without a date or number are passed over.
+ * @param seen values of `current` on earlier days, oldest first; none when no history was kept.
  */
-export function buildSeries(goal: Goal, results: readonly Result[], today: Day): ResultSeries {
+export function buildSeries(
+  goal: Goal,
+  results: readonly Result[],
+  today: Day,
+  seen: readonly Point[] = [],
+): ResultSeries {
   const dated = results.flatMap((result) =>
     result.date !== null && result.value !== null && Number.isFinite(result.value)
       ? [{ date: result.date, value: result.value, enteredAt: result.createdAt ?? "", id: result.id }]
       : [],
   );
   const known = dated.filter(({ date }) => date <= today);
-  const points = known.length > 0 ? lastOfEachDay(known) : currentValue(goal, today);
+  const points = known.length > 0 ? lastOfEachDay(known) : currentValues(goal, today, seen);
   return {
     goalId: goal.id,
     direction: directionOf(goal.baseline, goal.target),
@@ -71,10 +77,11 @@ export function isToward(change: number | null, direction: Direction | null): bo
   return direction === "increase" ? change > 0 : change < 0;
 }
 
-function currentValue(goal: Goal, today: Day): readonly Point[] {
-  return goal.current === null || !Number.isFinite(goal.current)
-    ? []
-    : [{ date: today, value: goal.current }];
+/** A value that is still the same says nothing about today: nobody need have looked. */
+function currentValues({ current }: Goal, today: Day, seen: readonly Point[]): readonly Point[] {
+  if (current === null || !Number.isFinite(current)) return [];
+  const earlier = seen.filter(({ date }) => date < today);
+  return earlier.at(-1)?.value === current ? earlier : [...earlier, { date: today, value: current }];
 }
 
 interface Entered extends Point {

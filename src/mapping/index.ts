@@ -52,5 +52,5 @@ export function mapPortfolio({ config, tables }: MapRequest): Portfolio {
 }
 
 function tableNotes({ connection, name, notes }: ReadTable): readonly ReadingNote[] {
-  return notes.map((message) => ({ connection, table: name, row: null, field: null, message }));
+  return notes.map((note) => ({ connection, table: name, row: null, ...note }));
 }

@@ -7,7 +7,7 @@ import { readInsights } from "./insights.ts";
 import { readLinks, type LinkTo } from "./links.ts";
 import { fold } from "./normalise.ts";
 import type { Registered } from "./register.ts";
-import { readStatement } from "./statement.ts";
+import { noStatement, readStatement } from "./statement.ts";
 import { note, type Place } from "./types.ts";
 import { closedStatuses, outcomeValues, ownList, whenValues } from "./value-lists.ts";
 import { readDays, readFlag, readPeople, readText, readWord } from "./values.ts";
@@ -50,7 +50,8 @@ export function toLearning(registered: LearningRow, reading: Reading): readonly 
     case "question":
       return [{ kind: "question", standing: readFlag(place, "standing"), ...common }];
     case "hypothesis": {
-      const sentence = readStatement(common.text ?? common.title);
+      const isMapped = parts.every((part) => place.row.cells[part] !== undefined);
+      const sentence = isMapped ? noStatement : readStatement(common.text ?? common.title);
       return [
         {
           kind: "hypothesis",
@@ -156,8 +157,10 @@ function bodyOf(place: Place): BodySections | null {
   return readBody(body.document);
 }
 
+const parts = ["if", "then", "soThat"] as const;
+
 /** What the sentence says counts only where no column is mapped: an empty column was left empty by a person. */
-function unmapped(place: Place, field: "if" | "then" | "soThat", part: string | null): string | null {
+function unmapped(place: Place, field: (typeof parts)[number], part: string | null): string | null {
   return place.row.cells[field] === undefined ? part : null;
 }
 

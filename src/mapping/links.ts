@@ -108,7 +108,8 @@ function collect(place: Place, index: LinkIndex, field: string, allowed: Readonl
           id,
           `Links to a row (${id}) that was not read: its table is not mapped in the config, not shared with the connection, or the row was skipped.`,
         );
-      else if (allowed.has(target.kind)) ids.add(id);
+      // The row's own id, not the cell's copy of it: 100,000 links need not keep one each.
+      else if (allowed.has(target.kind)) ids.add(target.id);
       else wrongKind(target);
     },
     addText(text: string): void {

@@ -1,3 +1,5 @@
+import { rememberTexts } from "../lib/remember.ts";
+
 /** One text under all the ways people type it: case, spaces, punctuation and Unicode forms do not matter. */
 export function normalise(text: string): string {
   return text
@@ -7,10 +9,8 @@ export function normalise(text: string): string {
     .trim();
 }
 
-/** As `normalise`, and accents do not matter either: for short words such as statuses and headings. */
-export function fold(text: string): string {
-  return normalise(text.normalize("NFKD").replaceAll(/\p{M}+/gu, ""));
-}
+/** As `normalise`, and accents do not matter either: for short words such as statuses and headings, which come back in every row. */
+export const fold = rememberTexts((text) => normalise(text.normalize("NFKD").replaceAll(/\p{M}+/gu, "")));
 
 /** Shortens what a cell holds for a message that a person reads. */
 export function excerpt(text: string): string {

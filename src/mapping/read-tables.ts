@@ -3,7 +3,8 @@ import PQueue from "p-queue";
 import type { Adapter, Row, Table } from "../adapters/types.ts";
 import type { Config } from "../config/schema.ts";
 import { AppError } from "../errors.ts";
-import type { Body, ReadTable } from "./types.ts";
+import { checkNamedOptions } from "./named-options.ts";
+import type { Body, ReadTable, TableNote, WantedTable } from "./types.ts";
 
 /** Told as reading goes on, in the order it happens. */
 export interface ReadProgress {
@@ -15,13 +16,10 @@ export interface ReadProgress {
   }): void;
 }
 
-type Wanted = {
-  [Role in ReadTable["role"]]: Pick<Extract<ReadTable, { role: Role }>, "role" | "config">;
-}[ReadTable["role"]];
-
 interface Opened {
-  readonly wanted: Wanted;
+  readonly wanted: WantedTable;
   readonly table: Table;
+  readonly notes: readonly TableNote[];
 }
 
 /** Bodies asked for at the same time; the adapter's limiter keeps the service's pace, this keeps its line busy. */
@@ -62,7 +60,7 @@ export async function readTables(
   return opened.map((one) => read.get(one)!);
 }
 
-function wantedTables({ tables }: Config): readonly Wanted[] {
+function wantedTables({ tables }: Config): readonly WantedTable[] {
   return [
     ...tables.goals.map((config) => ({ role: "goals" as const, config })),
     ...tables.results.map((config) => ({ role: "results" as const, config })),
@@ -72,7 +70,7 @@ function wantedTables({ tables }: Config): readonly Wanted[] {
 }
 
 async function openAll(
-  wanted: readonly Wanted[],
+  wanted: readonly WantedTable[],
   adapters: ReadonlyMap<string, Adapter>,
 ): Promise<readonly Opened[]> {
   const opened: Opened[] = [];
@@ -84,7 +82,7 @@ async function openAll(
         columns: columnsOf(one),
         body: hasBody(one),
       });
-      opened.push({ wanted: one, table });
+      opened.push({ wanted: one, table, notes: checkNamedOptions(one, pathOf(one, wanted), table) });
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       failures.push(error);
@@ -98,7 +96,7 @@ async function openAll(
   );
   // One cause (a wrong token, say) met at every table is one problem.
   if (new Set(failures.map(({ message }) => message)).size === 1) throw first;
-  throw new AppError(first.exitCode, `${failures.length} tables could not be opened.`, {
+  throw new AppError(first.exitCode, `${failures.length} tables could not be opened as the config says.`, {
     details: [...messages],
     hint: first.hint ?? undefined,
     cause: first,
@@ -111,8 +109,14 @@ function adapterFor(connection: string, adapters: ReadonlyMap<string, Adapter>):
   return adapter;
 }
 
+/** Where a table stands in the config: `tables.goals`, or `tables.learning[1]` where there are several. */
+function pathOf(one: WantedTable, wanted: readonly WantedTable[]): string {
+  const siblings = wanted.filter(({ role }) => role === one.role);
+  return siblings.length === 1 ? `tables.${one.role}` : `tables.${one.role}[${siblings.indexOf(one)}]`;
+}
+
 /** Field key → column; where a column says what a row is, it is bound as `kind`. */
-function columnsOf({ role, config }: Wanted): Readonly<Record<string, string>> {
+function columnsOf({ role, config }: WantedTable): Readonly<Record<string, string>> {
   const mapped = Object.entries(config.fields).filter(
     (entry): entry is [string, string] => entry[1] !== undefined,
   );
@@ -121,11 +125,11 @@ function columnsOf({ role, config }: Wanted): Readonly<Record<string, string>> {
   return Object.fromEntries([...mapped, ...kind]);
 }
 
-function hasBody({ role, config }: Wanted): boolean {
+function hasBody({ role, config }: WantedTable): boolean {
   return role === "learning" && config.body;
 }
 
-async function readOne({ wanted, table }: Opened): Promise<ReadTable> {
+async function readOne({ wanted, table, notes }: Opened): Promise<ReadTable> {
   const rows: Row[] = [];
   for await (const row of table.rows()) rows.push(row);
   return {
@@ -136,7 +140,7 @@ async function readOne({ wanted, table }: Opened): Promise<ReadTable> {
     rows,
     ...(hasBody(wanted) ? { bodies: await readBodies(table, rows) } : {}),
     complete: true,
-    notes: [],
+    notes,
   };
 }
 

@@ -5,6 +5,8 @@ export interface Statement {
   readonly soThat: string | null;
 }
 
+export const noStatement: Statement = { if: null, then: null, soThat: null };
+
 /** Where each part starts. Words that stand alone only, so that "specify" holds no "if". */
 const languages = [
   { if: /\bif\b/iu, then: /\bthen\b/iu, soThat: /\bso that\b|\bin order that\b/iu },

@@ -11,6 +11,14 @@ export type ReadTable =
   | (ReadRows & { readonly role: "events"; readonly config: EventsTable })
   | (ReadRows & { readonly role: "learning"; readonly config: LearningTable });
 
+/** A table of the config, before its adapter was asked for it. */
+export type WantedTable = {
+  [Role in ReadTable["role"]]: Pick<Extract<ReadTable, { role: Role }>, "role" | "config">;
+}[ReadTable["role"]];
+
+/** One sentence about a whole table, or about one of its columns. */
+export type TableNote = Pick<ReadingNote, "field" | "message">;
+
 interface ReadRows {
   /** The connection's name in the config. */
   readonly connection: string;
@@ -24,8 +32,7 @@ interface ReadRows {
   readonly bodies?: ReadonlyMap<string, Body>;
   /** False when the service could not give every row; `notes` say why. */
   readonly complete: boolean;
-  /** One sentence each, about the whole table. */
-  readonly notes: readonly string[];
+  readonly notes: readonly TableNote[];
 }
 
 export interface Body {

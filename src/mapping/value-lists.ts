@@ -1,5 +1,6 @@
 import type { ConfigKind } from "../config/schema.ts";
 import type { Outcome } from "../domain/types.ts";
+import { rememberFor } from "../lib/remember.ts";
 import { fold } from "./normalise.ts";
 
 /**
@@ -132,8 +133,11 @@ export const noValues = wordList(`no, n, false, 0, off, unchecked, falso, non, f
 
 /** The config's own words, or null to use the defaults. */
 export function ownList(words: readonly string[] | undefined): ReadonlySet<string> | null {
-  return words === undefined ? null : new Set(words.map(fold));
+  return words === undefined ? null : folded(words);
 }
+
+/** The config's lists are asked about every row. */
+const folded = rememberFor((words: readonly string[]): ReadonlySet<string> => new Set(words.map(fold)));
 
 function wordList(words: string): ReadonlySet<string> {
   return new Set(words.split(",").map(fold).filter(Boolean));

@@ -74,6 +74,15 @@ function withoutTransforms(extension: Extension): Extension {
   return { ...extension, transforms: [] };
 }
 
+/** Every chart of the document, in order. */
+export function chartsIn(document: Root): readonly Chart[] {
+  const found = (node: RootContent): readonly Chart[] => {
+    if (node.type === "chart") return [node.chart];
+    return "children" in node ? node.children.flatMap(found) : [];
+  };
+  return document.children.flatMap(found);
+}
+
 /** The document for where no picture can stand: without its charts, and without what held nothing else. */
 export function withoutCharts(document: Root): Root {
   return { ...document, children: document.children.flatMap(withoutChart) };

@@ -102,7 +102,12 @@ function foldedPart(state: State, node: Details): Element {
 }
 
 function figureOf(_state: State, { chart }: ChartNode): Element {
-  const caption = element("figcaption", {}, [{ type: "text", value: chart.title }]);
+  const { goal, measure } = chart.caption;
+  const said = (tagName: string, value: string): Element => element(tagName, {}, [{ type: "text", value }]);
+  const caption = element("figcaption", {}, [
+    said("strong", goal),
+    ...(measure === null ? [] : [said("span", measure)]),
+  ]);
   return element("figure", { className: ["chart"] }, [caption, chart.inline]);
 }
 

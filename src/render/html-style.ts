@@ -63,7 +63,9 @@ details[open] > summary { margin-block-end: 0.4em; }
 details > :last-child:not(summary) { margin-block-end: 0; }
 /* Two charts side by side where there is room. Their parts carry colours of their own for a light ground; these follow the page. */
 figure.chart { display: inline-block; width: min(100%, 20.25rem); margin: 0 0.5rem 1em 0; vertical-align: top; }
-figure.chart figcaption { font-size: 0.9375rem; line-height: 1.4; font-weight: 600; margin-block-end: 0.3em; unicode-bidi: plaintext; }
+figure.chart figcaption { font-size: 0.9375rem; line-height: 1.4; margin-block-end: 0.4em; }
+figure.chart figcaption > * { display: block; font-weight: 600; unicode-bidi: plaintext; }
+figure.chart figcaption > span { font-size: 0.8125rem; font-weight: 400; color: var(--quiet); }
 figure.chart svg { display: block; width: 100%; height: auto; direction: ltr; }
 .chart .words { fill: var(--text); }
 .chart .quiet { fill: var(--quiet); }

@@ -9,7 +9,7 @@ import { readPhrases } from "./phrases.ts";
 import { loadTemplates } from "./template-files.ts";
 import { printDocument } from "./to-markdown.ts";
 
-export { withoutCharts } from "./document.ts";
+export { chartsIn, withoutCharts } from "./document.ts";
 export { toHtml } from "./html.ts";
 export { toTerminal } from "./term.ts";
 

@@ -1,8 +1,8 @@
+import { nearestLiveGoal } from "../domain/nearest-goal.ts";
 import { compareText } from "../domain/portfolio.ts";
 import type { Hypothesis } from "../domain/types.ts";
 import { addDays } from "../domain/day.ts";
 import { lookAround, type Turn } from "./around.ts";
-import { nearestLiveGoal } from "../domain/nearest-goal.ts";
 import { byTitle, linksToGoals, linkTo, type ReportContext } from "./context.ts";
 import type { Bet, BetState, BetTest } from "./model.ts";
 import { recentDays } from "./recent.ts";
@@ -10,7 +10,8 @@ import { recentDays } from "./recent.ts";
 /** An event further ahead is no answer to "what could test it?". */
 const rideDays = 60;
 
-const states = {
+/** By outcome. */
+export const betStates = {
   open: "open",
   held: "promising",
   partly: "promising",
@@ -46,7 +47,7 @@ function describeBet(bet: Hypothesis, coming: ReadonlyMap<string, BetRide>, cont
   const nearest = test === null && bet.outcome === "open" ? nearestLiveGoal(bet, context) : null;
   return {
     ...linkTo(bet),
-    state: states[bet.outcome],
+    state: betStates[bet.outcome],
     if: bet.if,
     then: bet.then,
     soThat: bet.soThat,

@@ -1,5 +1,6 @@
 import type { Answer, Finding } from "../domain/finding.ts";
 import type { GoalJudgement } from "../domain/goal-judgement.ts";
+import type { LastReport, RunHistory } from "../domain/history.ts";
 import type { LineOfSight } from "../domain/line-of-sight.ts";
 import type { Day, Instant, Portfolio } from "../domain/types.ts";
 import { buildBets } from "./bets.ts";
@@ -15,6 +16,7 @@ import type { Link, ReportFilters, ReportModel, ReportPeriod, ReportSummary } fr
 import { buildMoves } from "./moves.ts";
 import { buildRemarks, buildUnlinked } from "./remarks.ts";
 import { buildReviewed } from "./reviewed.ts";
+import { buildSinceLast } from "./since-last.ts";
 
 export interface ReportInput {
   /** The team, from the config. */
@@ -38,23 +40,27 @@ export interface ReportInput {
   readonly judgements: readonly GoalJudgement[];
   /** Every rule's answers; only "can't see" is counted here. */
   readonly verdicts: readonly { readonly answer: Answer }[];
-  /** Day of the report before this one; null when none is known. */
-  readonly lastRun: Day | null;
+  /** What earlier reports saw of the goals' `current` column. */
+  readonly history: Pick<RunHistory, "currentsOf">;
+  /** The report before this one; null when none is known. */
+  readonly last: LastReport | null;
   readonly nextDue: Day | null;
 }
 
 /** Pure: the same input gives the same report, in whatever order rows arrived. */
 export function buildReport(input: ReportInput): ReportModel {
-  const { lineOfSight, filters, period, today, lastRun } = input;
+  const { lineOfSight, filters, period, today, history, last } = input;
   const context = gatherContext({
     ...narrow(input, filters),
     whole: input.portfolio,
     lineOfSight,
     period,
     today,
-    lastRun,
+    history,
+    last,
     locale: input.locale,
   });
+  const goals = buildGoals(context);
   const moves = buildMoves(context);
   const bets = buildBets(context);
   const comingUp = buildComingUp(context);
@@ -73,7 +79,8 @@ export function buildReport(input: ReportInput): ReportModel {
     locale: input.locale,
     filters,
     summary: summarise(context),
-    goals: buildGoals(context),
+    since: buildSinceLast(context, goals),
+    goals,
     moves,
     learned: buildLearned(context),
     reviewed: buildReviewed(context),

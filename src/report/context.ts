@@ -1,5 +1,6 @@
 import type { Finding } from "../domain/finding.ts";
 import type { GoalJudgement } from "../domain/goal-judgement.ts";
+import type { LastReport } from "../domain/history.ts";
 import type { LineOfSight } from "../domain/line-of-sight.ts";
 import { compareText } from "../domain/portfolio.ts";
 import type { Day, Goal, Hypothesis, Opportunity, Portfolio, Reference, Review } from "../domain/types.ts";
@@ -20,8 +21,8 @@ export interface ReportContext {
   readonly today: Day;
   /** BCP 47 tag. */
   readonly locale: string;
-  /** Day of the report before this one; null when none is known. */
-  readonly lastRun: Day | null;
+  /** The report before this one; null when none is known. */
+  readonly last: LastReport | null;
   /** By goal id. */
   readonly series: ReadonlyMap<string, ResultSeries>;
   readonly links: ReportLinks;

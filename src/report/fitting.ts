@@ -1,7 +1,7 @@
+import { nearestLiveGoal } from "../domain/nearest-goal.ts";
 import { compareText } from "../domain/portfolio.ts";
 import type { Insight, Review, WorkEvent } from "../domain/types.ts";
 import { sharedWords } from "../insight/shared-words.ts";
-import { nearestLiveGoal } from "../domain/nearest-goal.ts";
 import { byTitle, linkTo, type ReportContext } from "./context.ts";
 import type { Link } from "./model.ts";
 

@@ -1,15 +1,23 @@
+import type { RunHistory } from "../domain/history.ts";
 import type { Hypothesis, Opportunity, Portfolio, Review } from "../domain/types.ts";
 import { buildSeries, groupResults } from "../insight/series.ts";
 import type { ReportContext, ReportLinks } from "./context.ts";
 import { gatherLandings } from "./landings.ts";
 import { gatherUses } from "./uses.ts";
 
-type ContextInput = Omit<ReportContext, "series" | "links" | "landings">;
+interface ContextInput extends Omit<ReportContext, "series" | "links" | "landings"> {
+  /** What earlier reports saw of the goals' `current` column. */
+  readonly history: Pick<RunHistory, "currentsOf">;
+}
 
-export function gatherContext(input: ContextInput): ReportContext {
+export function gatherContext({ history, ...input }: ContextInput): ReportContext {
   const results = groupResults(input.portfolio.results);
   const series = input.portfolio.goals.map(
-    (goal) => [goal.id, buildSeries(goal, results.get(goal.id) ?? [], input.today)] as const,
+    (goal) =>
+      [
+        goal.id,
+        buildSeries(goal, results.get(goal.id) ?? [], input.today, history.currentsOf(goal.id)),
+      ] as const,
   );
   const links = gatherLinks(input.whole);
   return { ...input, series: new Map(series), links, landings: gatherLandings(input, links.usesOfInsight) };

@@ -22,11 +22,11 @@ export function buildGoals(context: ReportContext): readonly GoalReport[] {
 function buildGoal(
   goal: Goal,
   { judged, marks }: { readonly judged: GoalJudgement | undefined; readonly marks: readonly Mark[] },
-  { series, period, today, lastRun }: ReportContext,
+  { series, period, today, last }: ReportContext,
 ): GoalReport {
   const { baseline, target, start, due } = goal;
   const { points = [], latest = null, direction = null, source = "none" } = series.get(goal.id) ?? {};
-  const change = changeOf(points, period, lastRun);
+  const change = changeOf(points, period, last?.goal(goal)?.latest?.value ?? null);
   return {
     ...linkTo(goal),
     connection: goal.connection,

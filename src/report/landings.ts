@@ -1,8 +1,8 @@
+import { nearestLiveGoal } from "../domain/nearest-goal.ts";
 import type { LineOfSight } from "../domain/line-of-sight.ts";
 import { addDays, daysBetween } from "../domain/day.ts";
 import { compareText } from "../domain/portfolio.ts";
 import type { Day, Portfolio } from "../domain/types.ts";
-import { nearestLiveGoal } from "../domain/nearest-goal.ts";
 import { byTitle, linkTo, type Landing, type Landings, type UsesOfInsights } from "./context.ts";
 import type { Link } from "./model.ts";
 import { firstUse } from "./uses.ts";

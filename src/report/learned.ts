@@ -1,7 +1,7 @@
+import { nearestLiveGoal } from "../domain/nearest-goal.ts";
 import { compareText } from "../domain/portfolio.ts";
 import type { Goal, Insight } from "../domain/types.ts";
 import { lookAround } from "./around.ts";
-import { nearestLiveGoal } from "../domain/nearest-goal.ts";
 import { byGoalOrder, byTitle, linkTo, type ReportContext } from "./context.ts";
 import type { GoalLearning, InsightReport } from "./model.ts";
 import { recentSpan } from "./recent.ts";

@@ -30,6 +30,7 @@ export interface ReportModel {
   /** What the report was narrowed to; null for the whole. */
   readonly filters: ReportFilters | null;
   readonly summary: ReportSummary;
+  readonly since: SinceLast;
   /** Live goals first, then by due date and title. */
   readonly goals: readonly GoalReport[];
   /** Results that moved notably with no insight that speaks to them, the largest move first. */
@@ -82,6 +83,51 @@ export interface Link {
   readonly id: string;
   readonly title: string;
   readonly url: string | null;
+}
+
+/** What changed since the report before this one. */
+export interface SinceLast {
+  /** The day of that report; null when none is known, and then there is nothing to compare with: all lists are empty. */
+  readonly day: Day | null;
+  /** Whether nothing below has anything to tell. True as well when no report is known. */
+  readonly nothing: boolean;
+  /** Goals whose latest result is another than it showed, in the order of `goals`; new goals left out. */
+  readonly results: readonly ResultSince[];
+  readonly goals: {
+    readonly added: readonly Link[];
+    readonly reached: readonly Link[];
+    /** No longer live. */
+    readonly over: readonly Link[];
+    /** Live, with another measure, baseline or target. */
+    readonly changedAim: readonly Link[];
+  };
+  /** Items that it did not have, by kind; kinds without a new one are left out. */
+  readonly items: readonly ItemsSince[];
+  /** Items it had, that can be traced to a live goal only now. */
+  readonly tied: readonly Link[];
+  readonly bets: readonly BetSince[];
+  /** Remarks that it made and this report does not; null when they cannot be compared: other rules, or not everything could be read. */
+  readonly settledRemarks: number | null;
+  /** Remarks that it did not make; null likewise. */
+  readonly newRemarks: number | null;
+}
+
+export interface ResultSince extends Link {
+  readonly unit: string | null;
+  readonly latest: Point;
+  /** null when it showed no result yet. */
+  readonly change: number | null;
+  readonly toward: boolean | null;
+}
+
+export interface ItemsSince {
+  readonly kind: ItemKind;
+  readonly items: readonly Link[];
+}
+
+export interface BetSince extends Link {
+  readonly before: BetState;
+  readonly state: BetState;
 }
 
 export interface GoalReport extends Link, Pace {

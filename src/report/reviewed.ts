@@ -1,6 +1,6 @@
+import { nearestLiveGoal } from "../domain/nearest-goal.ts";
 import type { Goal, Review } from "../domain/types.ts";
 import { lookAround } from "./around.ts";
-import { nearestLiveGoal } from "../domain/nearest-goal.ts";
 import { byGoalOrder, byTitle, linkTo, type ReportContext } from "./context.ts";
 import { compareText } from "../domain/portfolio.ts";
 import type { GoalReviews, ReviewReport } from "./model.ts";

@@ -62,10 +62,11 @@ export const goalHasLearning = defineRule<z.output<typeof options>>({
 
 function bare(goal: Goal, { today, options: { periodDays, troubled } }: Context): Verdict {
   const words = { ...healthWords, troubled };
-  const health =
-    healthByStatus(goal.status, words) === null
-      ? "is behind where its numbers would be on a straight line"
-      : `is marked “${goal.status}”`;
+  const byNumbers =
+    goal.baseline === goal.target
+      ? "has left the level it should hold"
+      : "is behind where its numbers would be on a straight line";
+  const health = healthByStatus(goal.status, words) === null ? byNumbers : `is marked “${goal.status}”`;
   const since = spokenDay(addDays(today, -periodDays), today);
   return {
     answer: "worth-a-look",

@@ -7,10 +7,13 @@ import { say } from "./say.ts";
 import { quietly, quietMessages } from "./shared/answers.ts";
 import { remarksAndGoodSigns } from "./shared/going-well.ts";
 import { isLearningPartial } from "./shared/coverage.ts";
-import { isYoung } from "./shared/item-days.ts";
+import { isYoung } from "../domain/youth.ts";
 import { isFiller, isPrompt } from "./shared/placeholders.ts";
 import { shortTitle } from "./shared/speak.ts";
 import type { RuleContext, Verdict } from "./types.ts";
+import { compileLexicons, wordsOption, type Lexicon } from "./wording/lexicon.ts";
+import { isPlatitude } from "./wording/platitude.ts";
+import { read } from "./wording/reading.ts";
 
 const options = z.strictObject({
   // As for the first remark about a missing link.
@@ -20,17 +23,22 @@ const options = z.strictObject({
     .max(3650)
     .default(7)
     .describe("Days in which a new insight may wait for what it rests on"),
+  words: wordsOption,
 });
 type Context = RuleContext<z.output<typeof options>>;
 
-/** S31, the part that the data says: an insight shows what it was seen in. */
+/**
+ * S31: an insight shows what it was seen in. Where nobody's insights have a column for that, only one in words that
+ * are true of any work is asked about, as a guess.
+ */
 export const insightHasEvidence = defineRule<z.output<typeof options>>({
   id: "insight-has-evidence",
   signals: ["S31"],
   kind: "fact",
   description: "Every insight rests on something: a review, evidence, or a line about what was seen",
   defaultSeverity: "info",
-  needs: "One insight older than the grace period, in a table where others name a review or evidence.",
+  needs:
+    "One insight older than the grace period, in a table where others name a review or evidence, or in words that are true of any work.",
   options,
   messages: {
     bare: {
@@ -43,15 +51,32 @@ export const insightHasEvidence = defineRule<z.output<typeof options>>({
       text: ({ count }) => say`${count} insights name the review or the evidence they rest on.`,
       help: () => "",
     },
+    platitude: {
+      text: ({ title }) =>
+        say`“${title}” is true of nearly any work, and nothing here says yet what it was seen in.`,
+      help: () =>
+        "What did you see that made you think this? One example turns it into something others can use.",
+    },
     ...quietMessages,
   },
   check: (context) => remarksAndGoodSigns(judgeAll(context), { least: 3, message: "goingWell" }, context),
 });
 
+/** @param mapped whether other insights of its table name what they rest on. */
+function judgeBare(item: Insight, mapped: boolean, lexicons: readonly Lexicon[]): Verdict {
+  const subject = { type: "item", item } as const;
+  const values = { title: shortTitle(item.title) };
+  if (mapped) return { answer: "worth-a-look", subject, message: "bare", values };
+  const reading = read(item.title, lexicons);
+  if (reading === null || !isPlatitude(reading)) return quietly("cant-see", subject);
+  return { answer: "worth-a-look", subject, message: "platitude", values, kind: "wording" };
+}
+
 /** Links of an insight that could lead to what it rests on. */
 const groundFields: ReadonlySet<string> = new Set(["review", "evidence", "parent", "event"]);
 
 function* judgeAll({ portfolio, today, options }: Context): Generator<Verdict> {
+  const lexicons = compileLexicons(options.words);
   const tables = tablesWithEvidence(portfolio);
   const grounded = groundedByOthers(portfolio);
   for (const item of portfolio.items) {
@@ -63,11 +88,8 @@ function* judgeAll({ portfolio, today, options }: Context): Generator<Verdict> {
     if (namesGround(item) || grounded.has(item.id)) yield quietly("healthy", { type: "item", item });
     else if (mayTell(item)) yield quietly("healthy");
     else if (isYoung(item, today, options.graceDays)) yield quietly("too-early");
-    else if (hidden || !tables.has(tableOf(item))) yield quietly("cant-see", { type: "item", item });
-    else {
-      const values = { title: shortTitle(item.title) };
-      yield { answer: "worth-a-look", subject: { type: "item", item }, message: "bare", values };
-    }
+    else if (hidden) yield quietly("cant-see", { type: "item", item });
+    else yield judgeBare(item, tables.has(tableOf(item)), lexicons);
   }
 }
 

@@ -2,16 +2,17 @@ import { z } from "zod";
 
 import { addDays, daysBetween } from "../domain/day.ts";
 import { compareText } from "../domain/portfolio.ts";
-import type { Day, Goal } from "../domain/types.ts";
+import type { Day, Goal, Result } from "../domain/types.ts";
+import type { ResultSeries } from "../insight/series.ts";
+import { thenAndNow, type ThenAndNow } from "../insight/then-and-now.ts";
 import { defineRule } from "./define-rule.ts";
 import { say } from "./say.ts";
 import { quietly, quietMessages } from "./shared/answers.ts";
-import { isLearningPartial } from "./shared/coverage.ts";
-import { datedResults, pointsOf, type DatedResult } from "./shared/goal-results.ts";
+import { isLearningPartial, tablesRead } from "./shared/coverage.ts";
+import type { Dated } from "./shared/dated.ts";
+import { datedResults, seriesOf } from "./shared/goal-results.ts";
 import { learningOfGoals, type GoalLearning } from "./shared/learning-of-goals.ts";
-import { moveAround, type Move } from "./shared/move-around.ts";
 import { shortTitle, someTitles, spokenDay } from "./shared/speak.ts";
-import { tablesRead } from "./shared/tables-read.ts";
 import type { RuleContext, Verdict } from "./types.ts";
 
 const options = z.strictObject({
@@ -80,12 +81,15 @@ export const insightsMeetResults = defineRule<z.output<typeof options>>({
   },
   *check(context) {
     const { portfolio, lineOfSight, today } = context;
-    const results = datedResults(portfolio, today);
     const learning = learningOfGoals({ portfolio, lineOfSight, today });
     const whole = tablesRead(portfolio, "results") !== "part" && !isLearningPartial(portfolio);
     for (const goal of portfolio.goals) {
       if (!goal.live) continue;
-      const of = { results: results.get(goal.id) ?? [], learning: learning.get(goal.id) ?? null };
+      const of = {
+        results: datedResults(goal, portfolio, today),
+        series: seriesOf(goal, portfolio, today),
+        learning: learning.get(goal.id) ?? null,
+      };
       const verdict = judge(goal, of, context);
       yield verdict.answer === "worth-a-look" && !whole ? quietly("cant-see", verdict.subject) : verdict;
     }
@@ -93,7 +97,9 @@ export const insightsMeetResults = defineRule<z.output<typeof options>>({
 });
 
 interface OfGoal {
-  readonly results: readonly DatedResult[];
+  /** With their notes. */
+  readonly results: readonly Dated<Result>[];
+  readonly series: ResultSeries;
   readonly learning: GoalLearning | null;
 }
 
@@ -115,17 +121,17 @@ function judge(goal: Goal, of: OfGoal, context: Context): Verdict {
 
 function judgeUses(
   goal: Goal,
-  { results, uses, way }: OfGoal & { readonly uses: GoalLearning["uses"]; readonly way: number },
+  { results, series, uses, way }: OfGoal & { readonly uses: GoalLearning["uses"]; readonly way: number },
   { options, today }: Context,
 ): Verdict {
   const subject = { type: "goal", goal } as const;
   const first = uses[0]?.day ?? today;
-  const move = moveAround(pointsOf(results), first);
+  const move = thenAndNow(series, first);
   if (move === null) return quietly("too-early", subject);
   if (move.difference / way >= options.flatShare)
     return { answer: "healthy", subject, message: "goingWell", values: figures(move, first, goal, today) };
   // Only uses that the newest result had time to answer count.
-  const answered = uses.filter(({ day }) => daysBetween(day, move.last) >= options.lagDays);
+  const answered = uses.filter(({ day }) => daysBetween(day, move.now.to) >= options.lagDays);
   const titles = [...new Set(answered.map(({ title }) => title))];
   if (titles.length < options.leastInsights) return quietly("too-early", subject);
   if (hasNote(results, first)) return quietly("healthy", subject);
@@ -140,12 +146,12 @@ function judgeUses(
 
 function judgeMove(
   goal: Goal,
-  { results, learning, way }: OfGoal & { readonly way: number },
+  { results, series, learning, way }: OfGoal & { readonly way: number },
   { options, today }: Context,
 ): Verdict {
   const subject = { type: "goal", goal } as const;
   const start = addDays(today, -options.windowDays);
-  const move = moveAround(pointsOf(results), start);
+  const move = thenAndNow(series, start);
   if (move === null) return quietly("too-early", subject);
   if (Math.abs(move.difference / way) < options.largeShare) return quietly("healthy", subject);
   if (hasNote(results, start)) return quietly("healthy", subject);
@@ -162,16 +168,16 @@ function judgeMove(
 }
 
 /** A note at a result is the team's own word on it. */
-function hasNote(results: readonly DatedResult[], since: Day): boolean {
+function hasNote(results: readonly Dated<Result>[], since: Day): boolean {
   return results.some(({ date, note }) => date > since && note !== null);
 }
 
-function figures(move: Move, since: Day, { title, unit }: Goal, today: Day): Verdict["values"] {
+function figures(move: ThenAndNow, since: Day, { title, unit }: Goal, today: Day): Verdict["values"] {
   return {
     goal: shortTitle(title),
     since: spokenDay(since, today),
-    before: figure(move.before, unit),
-    after: figure(move.after, unit),
+    before: figure(move.then.mean, unit),
+    after: figure(move.now.mean, unit),
   };
 }
 

@@ -1,12 +1,15 @@
 import { z } from "zod";
 
-import type { Review } from "../domain/types.ts";
+import type { Answer } from "../domain/finding.ts";
+import type { Day, Review } from "../domain/types.ts";
 import { defineRule } from "./define-rule.ts";
 import { say } from "./say.ts";
 import { quietMessages, quietly } from "./shared/answers.ts";
-import { shortTitle } from "./shared/speak.ts";
+import { indexBy } from "./shared/index-by.ts";
+import { keptIntent, workDayOf, type KeptIntent } from "./shared/kept-intent.ts";
+import { shortTitle, spokenDay } from "./shared/speak.ts";
 import { spaced } from "./shared/words.ts";
-import type { Verdict } from "./types.ts";
+import type { RuleContext, Verdict } from "./types.ts";
 
 const options = z.strictObject({
   // Most of the words the same: then the two sentences can only be meant as one.
@@ -18,15 +21,15 @@ const options = z.strictObject({
     .describe("Share of words in common from which two sentences are the same intent"),
 });
 
-/** S15, as far as it can be seen: an after-review repeats the intent with another number in it. */
+/** S15: an after-review repeats the intent with another number in it, or earlier reports saw it read otherwise. */
 export const intentIsKept = defineRule<z.output<typeof options>>({
   id: "intent-is-kept",
   signals: ["S15"],
   kind: "timing",
-  description: "An after-review repeats the intent as it stood in its before-review",
+  description: "What was intended stays as it was written before the work",
   defaultSeverity: "info",
   needs:
-    "An after-review and its before-review that both say what was intended. Edits within one row leave no trace here.",
+    "An after-review and its before-review that both say what was intended; or reports from before and after the work.",
   options,
   messages: {
     moved: {
@@ -35,9 +38,19 @@ export const intentIsKept = defineRule<z.output<typeof options>>({
       help: () =>
         "Nothing wrong with a changed plan; a word on when and why it changed lets the comparison still tell you how good the forecast was.",
     },
+    rewritten: {
+      text: ({ title, work, until, by, how }) =>
+        say`The intent of “${title}” reads otherwise since ${by}${how}; on ${until}, after the work of ${work}, it still read as before.`,
+      help: () =>
+        "Nothing wrong with that; it just can't tell you any more how good the forecast was. A word on when and why it changed would.",
+    },
     ...quietMessages,
   },
-  *check({ portfolio, options: { sameWords } }) {
+  *check(context) {
+    const {
+      portfolio,
+      options: { sameWords },
+    } = context;
     let pairs = 0;
     for (const after of portfolio.items) {
       if (after.kind !== "review" || after.when === "before" || after.closed || after.waiver !== null)
@@ -50,10 +63,53 @@ export const intentIsKept = defineRule<z.output<typeof options>>({
         if (moved !== null) yield differs(before, after, moved);
       }
     }
-    // What was written when is not on file, so even a pair that agrees proves nothing.
-    yield quietly(pairs === 0 ? "too-early" : "cant-see");
+    const answers = new Set<Answer>();
+    for (const verdict of rewrittenIntents(context)) {
+      if (verdict.answer === "worth-a-look") yield verdict;
+      answers.add(verdict.answer);
+    }
+    // A pair that agrees proves nothing: only earlier reports can tell what was written when.
+    if (answers.has("healthy")) yield quietly("healthy");
+    else yield quietly(answers.has("cant-see") || pairs > 0 ? "cant-see" : "too-early");
   },
 });
+
+function* rewrittenIntents({ portfolio, history, today }: RuleContext<unknown>): Generator<Verdict> {
+  const reviews = portfolio.items.filter((item): item is Review => item.kind === "review");
+  const aftersOf = indexBy(
+    reviews.filter(({ when }) => when !== "before"),
+    ({ beforeIds }) => beforeIds,
+  );
+  for (const review of reviews) {
+    if (review.closed || review.waiver !== null || review.intended === null) continue;
+    const workDay = workDayOf(review, portfolio, aftersOf);
+    if (workDay === null) continue;
+    const kept = keptIntent(review, workDay, { history, today });
+    if (kept.state === "moved") yield wasRewritten(review, kept, today);
+    else yield quietly(quietAnswers[kept.state]);
+  }
+}
+
+const quietAnswers = { kept: "healthy", early: "too-early", unseen: "cant-see" } as const;
+
+function wasRewritten(
+  review: Review,
+  { workDay, change }: Extract<KeptIntent, { readonly state: "moved" }>,
+  today: Day,
+): Verdict {
+  return {
+    answer: "worth-a-look",
+    subject: { type: "item", item: review },
+    message: "rewritten",
+    values: {
+      title: review.title,
+      work: spokenDay(workDay, today),
+      until: spokenDay(change.until, today),
+      by: spokenDay(change.by, today),
+      how: change.kind === "numbers" ? ", with other numbers" : "",
+    },
+  };
+}
 
 interface Moved {
   readonly then: string;

@@ -1,11 +1,11 @@
 import { z } from "zod";
 
 import { isDerived } from "../domain/derived.ts";
-import { compareText } from "../domain/portfolio.ts";
 import type { LearningItem, Portfolio } from "../domain/types.ts";
 import { defineRule } from "./define-rule.ts";
 import { say } from "./say.ts";
 import { quietMessages, quietly, team } from "./shared/answers.ts";
+import { newestFirst } from "./shared/newest-first.ts";
 import { someTitles } from "./shared/speak.ts";
 import type { RuleContext, Verdict } from "./types.ts";
 import { compileLexicons, wordsOption, type Lexicon } from "./wording/lexicon.ts";
@@ -56,6 +56,7 @@ function judge({ portfolio, options }: Context): Verdict {
   const known: { readonly item: LearningItem; readonly reading: Reading }[] = [];
   for (const item of newestFirst(portfolio)) {
     if (known.length === options.newest) break;
+    if (!isOpenTo(item) || isDerived(item)) continue;
     const reading = read(wordsOf(item), lexicons);
     if (reading !== null) known.push({ item, reading });
   }
@@ -72,12 +73,6 @@ function judge({ portfolio, options }: Context): Verdict {
       titles: someTitles(about.map(({ item }) => item.title)),
     },
   };
-}
-
-function newestFirst({ items }: Portfolio): readonly LearningItem[] {
-  return items
-    .filter((item) => isOpenTo(item) && !isDerived(item) && item.date !== null)
-    .toSorted((a, b) => compareText(b.date ?? "", a.date ?? "") || compareText(a.id, b.id));
 }
 
 /** A team whose goals are about methods does its work when it talks of them. */

@@ -1,11 +1,11 @@
 import { z } from "zod";
 
-import { daysBetween } from "../domain/day.ts";
 import { isDerived } from "../domain/derived.ts";
 import type { Repair } from "../domain/finding.ts";
 import type { Hop } from "../domain/line-of-sight.ts";
 import { repairAt } from "../domain/repairs.ts";
-import type { Day, LearningItem, Portfolio } from "../domain/types.ts";
+import type { LearningItem, Portfolio } from "../domain/types.ts";
+import { isYoung } from "../domain/youth.ts";
 import { defineRule } from "./define-rule.ts";
 import { say } from "./say.ts";
 import type { RuleContext, Verdict } from "./types.ts";
@@ -129,12 +129,4 @@ function others(item: LearningItem, count: number, portfolio: Portfolio): string
   if (own > 0 && own === count)
     return own === 1 ? "its insight gets to one" : `its ${own} insights get to one`;
   return count === 1 ? "1 other item gets to one" : `${count} other items get to one`;
-}
-
-/** Counted from its own date or its creation, whichever is later; days ahead say nothing about how long it has waited. */
-function isYoung(item: LearningItem, today: Day, graceDays: number): boolean {
-  const days = [item.date, item.createdAt?.slice(0, 10) ?? null].filter(
-    (day): day is Day => day !== null && day <= today,
-  );
-  return days.some((day) => daysBetween(day, today) < graceDays);
 }

@@ -5,10 +5,14 @@ import { defineRule } from "./define-rule.ts";
 import { say } from "./say.ts";
 import { quietMessages, quietly, remarksThenOne } from "./shared/answers.ts";
 import { isLearningPartial } from "./shared/coverage.ts";
-import { isYoung } from "./shared/item-days.ts";
+import { isYoung } from "../domain/youth.ts";
 import { lastActivity } from "./shared/last-activity.ts";
 import { spaced } from "./shared/words.ts";
 import type { RuleContext, Verdict } from "./types.ts";
+import { compileLexicons, wordsOption, type Lexicon } from "./wording/lexicon.ts";
+import { read } from "./wording/reading.ts";
+import { wordsOf } from "./wording/subjects.ts";
+import { isAskedByOthers } from "./wording/voices.ts";
 
 const options = z.strictObject({
   // Two weeks: a question from outside has then been to a team meeting.
@@ -26,17 +30,22 @@ const options = z.strictObject({
       ),
     )
     .describe("Words that mean the team itself when it says who asked"),
+  words: wordsOption,
 });
 type Context = RuleContext<z.output<typeof options>>;
 
-/** S07, the part that data can show: asked from outside, and taken up by nobody here. */
+/**
+ * S07: asked from outside, and taken up by nobody here. Where no column says who asked, the question's own words may
+ * ("the funder would like to know …"); that is a guess, so it is told as one.
+ */
 export const outsideQuestionHasOwner = defineRule<z.output<typeof options>>({
   id: "outside-question-has-owner",
   signals: ["S07"],
   kind: "fact",
   description: "A question that came from outside has an owner here, or work that takes it up",
   defaultSeverity: "info",
-  needs: "One open question that says who asked for it, in a workspace where some items have owners.",
+  needs:
+    "One open question that says who asked for it, in a column or in its words, in a workspace where some items have owners.",
   options,
   supersedes: ["question-has-end", "question-is-worked-on"],
   messages: {
@@ -46,29 +55,47 @@ export const outsideQuestionHasOwner = defineRule<z.output<typeof options>>({
       help: () =>
         "Is there a version of it that would help your own work? If not, it may be better answered as a report than kept as a learning question.",
     },
+    voiced: {
+      text: ({ title }) =>
+        say`“${title}” reads like a question that somebody outside wants answered; so far it has no owner here, and nothing is linked to it.`,
+      help: () =>
+        "Is there a version of it that would help your own work? If not, it may be better answered as a report than kept as a learning question.",
+    },
     ...quietMessages,
   },
   check: (context) => remarksThenOne(judgeAll(context)),
 });
 
 function* judgeAll(context: Context): Generator<Verdict> {
-  const { portfolio } = context;
+  const { portfolio, options } = context;
+  const lexicons = compileLexicons(options.words);
   const asked = portfolio.items.filter(
     (item): item is Question =>
-      item.kind === "question" && item.requestedBy !== null && !item.closed && item.waiver === null,
+      item.kind === "question" &&
+      !item.closed &&
+      item.waiver === null &&
+      (item.requestedBy !== null || soundsAsked(item, lexicons)),
   );
   if (asked.length === 0) return;
-  const ours = ownNames(portfolio, context.options.inside);
+  const ours = ownNames(portfolio, options.inside);
   const active = lastActivity(portfolio);
   const blind = isLearningPartial(portfolio) || portfolio.items.every(({ owners }) => owners.length === 0);
   for (const question of asked) {
     const subject = { type: "item", item: question } as const;
+    const values = { title: question.title };
     const takenUp = question.owners.length > 0 || active.has(question.id);
     if (takenUp || isOurs(question.requestedBy ?? "", ours)) yield quietly("healthy");
-    else if (isYoung(question, context.today, context.options.graceDays)) yield quietly("too-early");
+    else if (isYoung(question, context.today, options.graceDays)) yield quietly("too-early");
     else if (blind || question.unresolved.length > 0) yield quietly("cant-see", subject);
-    else yield { answer: "worth-a-look", subject, message: "adrift", values: { title: question.title } };
+    else if (question.requestedBy !== null)
+      yield { answer: "worth-a-look", subject, message: "adrift", values };
+    else yield { answer: "worth-a-look", subject, message: "voiced", values, kind: "wording" };
   }
+}
+
+function soundsAsked(question: Question, lexicons: readonly Lexicon[]): boolean {
+  const reading = read(wordsOf(question), lexicons);
+  return reading !== null && isAskedByOthers(reading);
 }
 
 interface OwnNames {

@@ -1,14 +1,15 @@
 import { z } from "zod";
 
 import { daysBetween } from "../domain/day.ts";
-import type { Goal } from "../domain/types.ts";
+import type { Goal, Result } from "../domain/types.ts";
 import { defineRule } from "./define-rule.ts";
 import { say } from "./say.ts";
 import { quietly, quietMessages, team } from "./shared/answers.ts";
-import { datedResults, type DatedResult } from "./shared/goal-results.ts";
-import { middle } from "./shared/middle.ts";
+import { tablesRead } from "./shared/coverage.ts";
+import type { Dated } from "./shared/dated.ts";
+import { datedResults } from "./shared/goal-results.ts";
+import { middle } from "../lib/middle.ts";
 import { shortTitle, spokenDay, spokenDays } from "./shared/speak.ts";
-import { tablesRead } from "./shared/tables-read.ts";
 import type { RuleContext, Verdict } from "./types.ts";
 
 const options = z.strictObject({
@@ -60,17 +61,16 @@ export const resultsAreFresh = defineRule<z.output<typeof options>>({
       yield quietly("cant-see", team);
       return;
     }
-    const byGoal = datedResults(portfolio, today);
     for (const goal of portfolio.goals) {
-      if (goal.live)
-        yield judge(goal, { results: byGoal.get(goal.id) ?? [], whole: read === "all" }, context);
+      if (!goal.live) continue;
+      yield judge(goal, { results: datedResults(goal, portfolio, today), whole: read === "all" }, context);
     }
   },
 });
 
 function judge(
   goal: Goal,
-  { results, whole }: { readonly results: readonly DatedResult[]; readonly whole: boolean },
+  { results, whole }: { readonly results: readonly Dated<Result>[]; readonly whole: boolean },
   { today, options }: Context,
 ): Verdict {
   const subject = { type: "goal", goal } as const;
@@ -101,7 +101,7 @@ const recentGaps = 6;
 const recentEntries = 3;
 
 /** Days from a result's own day to its entry: a rate for last year may come out next autumn. 0 when it isn't known. */
-function usualDelay(results: readonly DatedResult[]): number {
+function usualDelay(results: readonly Dated<Result>[]): number {
   const delays = results
     .slice(-recentEntries)
     .map(({ date, createdAt }) => (createdAt === null ? 0 : daysBetween(date, createdAt.slice(0, 10))));

@@ -7,7 +7,7 @@ import { say } from "./say.ts";
 import { quietMessages, quietly, team } from "./shared/answers.ts";
 import { byDay, isDated } from "./shared/dated.ts";
 import { indexBy } from "./shared/index-by.ts";
-import { middle } from "./shared/middle.ts";
+import { middle } from "../lib/middle.ts";
 import { someTitles, spokenDays } from "./shared/speak.ts";
 import type { RuleContext, Verdict } from "./types.ts";
 

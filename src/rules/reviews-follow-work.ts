@@ -8,7 +8,7 @@ import { say } from "./say.ts";
 import { quietly, quietMessages, team } from "./shared/answers.ts";
 import { tiesOfReviews } from "./shared/review-links.ts";
 import { someTitles, spokenDay } from "./shared/speak.ts";
-import { tablesRead } from "./shared/tables-read.ts";
+import { tablesRead } from "./shared/coverage.ts";
 import type { RuleContext, Verdict } from "./types.ts";
 
 const options = z.strictObject({

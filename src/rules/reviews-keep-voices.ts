@@ -6,7 +6,7 @@ import { defineRule } from "./define-rule.ts";
 import { say } from "./say.ts";
 import { quietMessages, quietly, team } from "./shared/answers.ts";
 import { byDay, isDated } from "./shared/dated.ts";
-import { middle } from "./shared/middle.ts";
+import { middle } from "../lib/middle.ts";
 import { spokenDay } from "./shared/speak.ts";
 import type { RuleContext, Verdict } from "./types.ts";
 

@@ -1,10 +1,11 @@
 import type { Finding, GoodSign, Severity, Subject } from "../domain/finding.ts";
+import { noRunsKnown } from "../domain/history.ts";
 import type { LineOfSight } from "../domain/line-of-sight.ts";
 import { compareText } from "../domain/portfolio.ts";
 import type { Day, Portfolio } from "../domain/types.ts";
 import { foldRemarks } from "./judging/fold-remarks.ts";
 import { rules as allRules } from "./registry.ts";
-import type { Rule, Verdict } from "./types.ts";
+import type { Rule, RuleContext, Verdict } from "./types.ts";
 
 /**
  * A rule's entry in the config: how loud, and its options. Rules about wording guess from words, so they only ever
@@ -19,6 +20,8 @@ export interface RulesRequest {
   readonly settings: Readonly<Record<string, RuleSetting | undefined>>;
   /** The run's day in the team's zone. */
   readonly today: Day;
+  /** Default: no earlier report is known. */
+  readonly history?: RuleContext<unknown>["history"];
   /** Default: every rule of the registry. */
   readonly rules?: readonly Rule[];
 }
@@ -57,6 +60,7 @@ export function runRules({
   lineOfSight,
   settings,
   today,
+  history = noRunsKnown,
   rules = allRules,
 }: RulesRequest): Checked {
   const findings: Finding[] = [];
@@ -65,7 +69,7 @@ export function runRules({
   for (const rule of rules) {
     const { severity, options } = settingOf(rule, settings[rule.id]);
     if (severity === "off") continue;
-    for (const verdict of rule.check({ portfolio, lineOfSight, today, options })) {
+    for (const verdict of rule.check({ portfolio, lineOfSight, today, history, options })) {
       verdicts.push({ rule: rule.id, ...verdict });
       if (verdict.answer === "worth-a-look") findings.push(toFinding(rule, severity, verdict, today));
       if (verdict.answer === "healthy") goodSigns.push(...toGoodSigns(rule, verdict));

@@ -6,7 +6,7 @@ import { defineRule } from "./define-rule.ts";
 import { say } from "./say.ts";
 import { quietly, quietMessages, remarksThenOne, team } from "./shared/answers.ts";
 import { allWords } from "./shared/content-words.ts";
-import { isYoung } from "./shared/item-days.ts";
+import { isYoung } from "../domain/youth.ts";
 import { writtenFields } from "./shared/written-fields.ts";
 import { isFiller, isPrompt } from "./shared/placeholders.ts";
 import { shortTitle, someTitles } from "./shared/speak.ts";
@@ -108,14 +108,14 @@ function* judgeAll(context: Context): Generator<Verdict> {
 
 function judgeItem(item: LearningItem, { options }: Context): Verdict {
   const subject = { type: "item", item } as const;
-  const named = { kind: item.kind, title: shortTitle(item.title) };
+  const named = () => ({ kind: item.kind, title: shortTitle(item.title) });
   const fields = writtenFields(item);
   const prompt = fields.find(([, text]) => isPrompt(text));
   if (prompt !== undefined)
-    return { answer: "worth-a-look", subject, message: "prompt", values: { ...named, field: prompt[0] } };
+    return { answer: "worth-a-look", subject, message: "prompt", values: { ...named(), field: prompt[0] } };
   const fillers = fields.filter(([, text]) => isFiller(text)).map(([field]) => field);
   if (fillers.length >= options.leastFillers)
-    return { answer: "worth-a-look", subject, message: "fillers", values: { ...named, fields: fillers } };
+    return { answer: "worth-a-look", subject, message: "fillers", values: { ...named(), fields: fillers } };
   return quietly("healthy");
 }
 
@@ -126,8 +126,9 @@ function* judgeCopies(reviews: readonly Review[], { options }: Context): Generat
   const copies = new Map<string, { readonly field: string; readonly titles: Set<string>; count: number }>();
   for (const review of reviews) {
     for (const [field, text] of writtenFields(review)) {
+      if (!found.has(field)) continue;
       const words = allWords(text);
-      if (!found.has(field) || words.length < options.leastWords) continue;
+      if (words.length < options.leastWords) continue;
       const key = `${field}\n${words.join(" ")}`;
       const group = copies.get(key) ?? { field, titles: new Set<string>(), count: 0 };
       copies.set(key, group);

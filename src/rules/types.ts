@@ -9,6 +9,7 @@ import type {
   SignalKind,
   Subject,
 } from "../domain/finding.ts";
+import type { RunHistory } from "../domain/history.ts";
 import type { LineOfSight } from "../domain/line-of-sight.ts";
 import type { Day, Portfolio } from "../domain/types.ts";
 
@@ -18,6 +19,8 @@ export interface RuleContext<Options> {
   readonly lineOfSight: LineOfSight;
   /** The run's day in the team's zone. */
   readonly today: Day;
+  /** What earlier reports saw; it may know of none. */
+  readonly history: Pick<RunHistory, "sight" | "intentOf">;
   readonly options: Options;
 }
 

@@ -7,6 +7,7 @@ import type {
   Cell,
   ComposedReport,
   FoundReport,
+  Picture,
   Piece,
   PresentPiece,
   ReportDraft,
@@ -15,6 +16,7 @@ import type {
   Table,
 } from "../../src/adapters/types.ts";
 import { ServiceFailedError, ServiceRefusedError, WriteInDoubtError } from "../../src/errors.ts";
+import { hashOf } from "../../src/lib/hash.ts";
 import type { FakeClock } from "../lib/fake-clock.ts";
 
 /**
@@ -33,6 +35,8 @@ export interface ContractHarness {
     readonly authors: boolean;
     /** Left out: yes. False where a report's text is one value that is written whole. */
     readonly pieces?: false;
+    /** Left out: no. The place's fields by which charts are kept with a report as pictures. */
+    readonly charts?: Readonly<Record<string, string>>;
     /** Left out: yes. False where a create brings the report of that key up to date when it is there already. */
     readonly twins?: false;
   };
@@ -100,10 +104,25 @@ export function aDraft(markdown: string, more: Partial<ReportDraft> = {}): Repor
     period: { label: "2026-W47", start: "2026-11-16", end: "2026-11-22" },
     counts: { goals: 2, items: 9, findings: 3 },
     document,
+    illustrated: null,
     markdown,
     html: null,
     ...more,
   };
+}
+
+/** A report with a chart of each value, in a folded part. */
+function anIllustratedDraft(values: readonly number[]): ReportDraft {
+  const pictures = values.map((value): Picture => {
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg"><text>${value}</text></svg>\n`;
+    const name = `chart Goal ${hashOf(svg).slice(0, 12)}.svg`;
+    return { title: "Goal", words: "Three results.", file: { name, svg } };
+  });
+  const draft = aDraft(report);
+  const charts = pictures.map((chart) => ({ type: "chart", chart }));
+  const fold = { type: "details", summary: [{ type: "text", value: "Charts" }], children: charts };
+  const document = { ...draft.document, children: [...draft.document.children, fold] } as Root;
+  return { ...draft, illustrated: { document, pictures } };
 }
 
 /** What a report shows, whatever the service calls its parts. */
@@ -177,6 +196,7 @@ export function describeAdapterContract(harness: ContractHarness): void {
         const { table } = await open(goals, { title: " name", due: "DUE" });
 
         expect([table.name, table.columnNames]).toEqual(["Goals", { title: "Name", due: "Due" }]);
+        expect(table.options).toEqual({});
       });
 
       it("gives all of a table of several pages, rows read at once or not", async () => {
@@ -221,6 +241,19 @@ export function describeAdapterContract(harness: ContractHarness): void {
         expect(a?.["owner"]).toMatchObject({ kind: "people", people: [{ name: "Ana Ruiz" }] });
         expect(a?.["done"]).toEqual({ kind: "boolean", value: true });
         expect(b?.["parent"]).toEqual({ kind: "links", ids: [seeded.rowIds[0]], complete: true });
+      });
+
+      itWhen(harness.can.typed)("tells which options a column of choices offers, chosen or not", async () => {
+        const { table } = await open(
+          {
+            name: "Learning",
+            columns: { Name: "title", Status: "option", Done: "checkbox" },
+            rows: [{ Name: "A", Status: "Open", Done: true }],
+          },
+          { title: "Name", status: " status", kind: "Status", standing: "Done" },
+        );
+
+        expect(table.options).toEqual({ status: ["Open", "Closed"], kind: ["Open", "Closed"] });
       });
 
       itWhen(harness.can.bodies)("reads a row's page, and null for an empty one", async () => {
@@ -312,6 +345,24 @@ export function describeAdapterContract(harness: ContractHarness): void {
         expect(shown(present.pieces)).toEqual(shown(composed.pieces));
         for (const field of composed.fields) expect(present.fields[field.name]).toBe(field.content);
         expect(present.pieces.every((piece) => piece.ours && !piece.edited)).toBe(true);
+      });
+
+      itWhen(harness.can.charts !== undefined)("keeps charts, and reads back what was written", async () => {
+        const target = await world.seedPlace();
+        const place = await world.adapter.openPlace({ target, fields: harness.can.charts ?? {} });
+        const composed = place.compose(anIllustratedDraft([1, 2]));
+        const another = place.compose(anIllustratedDraft([1, 3]));
+
+        const created = await place.create(composed);
+
+        const present = await place.read(created);
+        expect(shown(present.pieces)).toEqual(shown(composed.pieces));
+        for (const field of composed.fields) expect(present.fields[field.name]).toBe(field.content);
+        expect([shown(another.pieces), another.fields]).not.toEqual([
+          shown(composed.pieces),
+          composed.fields,
+        ]);
+        expect(place.compose(anIllustratedDraft([1, 2]))).toEqual(composed);
       });
 
       it("composes the same from the same draft, and sends nothing for it", async () => {

@@ -1,10 +1,7 @@
-import { mkdtemp, mkdir, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-
 import type { LoadedConfig } from "../../src/config/load.ts";
 import { loadConfig } from "../../src/config/load.ts";
 import { UsageError } from "../../src/errors.ts";
+import { tempFolder } from "../temp-folder.ts";
 
 /** The least a config may hold; every line of it counts in the tests' line numbers. */
 export const smallConfig = `name: Team
@@ -22,17 +19,8 @@ tables:
     fields: { title: Name }
 `;
 
-export async function folderOf(files: Readonly<Record<string, string>>): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "sothat-config-"));
-  for (const [name, text] of Object.entries(files)) {
-    await mkdir(dirname(join(folder, name)), { recursive: true });
-    await writeFile(join(folder, name), text);
-  }
-  return folder;
-}
-
 export async function load(text: string, env: Record<string, string> = {}): Promise<LoadedConfig> {
-  return loadConfig({ cwd: await folderOf({ "sothat.yaml": text }), env });
+  return loadConfig({ cwd: await tempFolder({ "sothat.yaml": text }), env });
 }
 
 /** The error that loading ends with. */

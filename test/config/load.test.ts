@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 
 import { loadConfig } from "../../src/config/load.ts";
-import { folderOf, load, refusal, smallConfig } from "./config-folder.ts";
+import { tempFolder } from "../temp-folder.ts";
+import { load, refusal, smallConfig } from "./config-folder.ts";
 
 const env = {};
 const examples = (await readdir("config")).filter((name) => name.endsWith(".yaml"));
@@ -81,7 +82,7 @@ report:
     [["config/sothat.yaml", "config/sothat.yml"], "config/sothat.yaml"],
     [["config/sothat.yml", "other.yaml"], "config/sothat.yml"],
   ])("takes, of %j, %s", async (present, expected) => {
-    const cwd = await folderOf(Object.fromEntries(present.map((name) => [name, smallConfig])));
+    const cwd = await tempFolder(Object.fromEntries(present.map((name) => [name, smallConfig])));
 
     const { file, folder } = await loadConfig({ cwd, env });
 
@@ -90,7 +91,7 @@ report:
   });
 
   it("takes the named file over the usual places", async () => {
-    const cwd = await folderOf({ "sothat.yaml": "broken: [", "teams/east.yaml": smallConfig });
+    const cwd = await tempFolder({ "sothat.yaml": "broken: [", "teams/east.yaml": smallConfig });
 
     const { file } = await loadConfig({ path: "teams/east.yaml", cwd, env });
 
@@ -98,7 +99,7 @@ report:
   });
 
   it("says where it looked when there is none", async () => {
-    const error = await refusal(loadConfig({ cwd: await folderOf({}), env }));
+    const error = await refusal(loadConfig({ cwd: await tempFolder({}), env }));
 
     expect(error.exitCode).toBe(2);
     expect(error.message).toMatchInlineSnapshot(
@@ -112,7 +113,7 @@ report:
     ["folder", "The config folder is a folder."],
     ["sothat.yaml/below", "The config sothat.yaml/below does not exist."],
   ])("names --config %s in its message", async (path, message) => {
-    const cwd = await folderOf({ "sothat.yaml": smallConfig, "folder/x": "" });
+    const cwd = await tempFolder({ "sothat.yaml": smallConfig, "folder/x": "" });
 
     const error = await refusal(loadConfig({ path, cwd, env }));
 

@@ -368,7 +368,7 @@ report:
       sothat.yaml:8:15  tables.goals.fields.titel: unknown key; known here: title, key, measure, unit, baseline, target, current, start, due, status, owner, team, parent, priority. Did you mean "title"?
       sothat.yaml:9:5  tables.goals.liv: unknown key; known here: from, table, fields, live. Did you mean "live"?
       sothat.yaml:14:30  tables.learning[0].fields.body: unknown key; known here: title, text, goal, parent, event, owner, participants, status, date, requestedBy, waiver, standing, question, if, then, soThat, measure, outcome, reviewBy, refinedFrom, when, before, hypothesis, intended, measures, challenges, priorLearning, successFactors, actual, causes, sustain, improve, next, nextDate, insights, review, evidence, appliedIn.
-      sothat.yaml:16:3  report.periode: unknown key; known here: template, period, page, to. Did you mean "period"?
+      sothat.yaml:16:3  report.periode: unknown key; known here: template, period, page, charts, to. Did you mean "period"?
       sothat.yaml:18:7  report.to[0]: parent is missing; a report in notion needs parent: the page, database or data source it is put below
       docs/config.md explains every key, and config/ holds examples to copy from."
     `);

@@ -66,6 +66,32 @@ const refusals: readonly Refusal[] = [
     says: [/“?Target”?/, /Goals/, /Target value/],
   },
   {
+    name: "options that were all renamed, so that nothing says which goals are live",
+    arrange: ({ sandbox: { airtable, seededAirtable } }) => {
+      for (const name of ["On track", "At risk", "Off track"])
+        airtable.workspace.renameOption(seededAirtable.tables["goals"]!, "Status", name, `${name} now`);
+    },
+    code: 3,
+    says: [
+      /Table “Goals” \(connection “program-base”\)/,
+      /column “Status” .*tables\.goals\.live/,
+      /“At risk” \(was it renamed to “At risk now”\?\)/,
+      /has: “On track now”, “At risk now”, “Off track now”, “Done”/,
+    ],
+  },
+  {
+    name: "the deleted option of a kind",
+    arrange: ({ sandbox: { airtable, seededAirtable } }) =>
+      airtable.workspace.deleteOption(seededAirtable.tables["log"]!, "Type", "Action hypothesis"),
+    code: 3,
+    says: [
+      /Learning log/,
+      /column “Type” .*tables\.learning\[\d\]\.kind\.hypothesis/,
+      /“Action hypothesis”/,
+      /has: “Framing question”, “Insight”, “Opportunity”/,
+    ],
+  },
+  {
     name: "a computed column mapped for writing",
     config: (text) => text.replace("body: Report", "body: Number"),
     arrange: ({ sandbox }) =>
@@ -127,7 +153,33 @@ describe("sothat report on Airtable, refused", () => {
     expect(stateOf(team)).toBe(before);
   });
 
-  it("reads on when an option was deleted, and the report is made", async () => {
+  it("says which options of the config are gone, in check and report, and makes the report", async () => {
+    team = await startTeam({ provider: "airtable" });
+    const { workspace } = team.sandbox.airtable;
+    workspace.renameOption(team.sandbox.seededAirtable.tables["goals"]!, "Status", "At risk", "At risk!?!");
+    workspace.renameOption(
+      team.sandbox.seededAirtable.tables["goals"]!,
+      "Status",
+      "Off track",
+      "Off track now",
+    );
+    workspace.deleteOption(team.sandbox.seededAirtable.tables["log"]!, "Outcome", "Partly held");
+
+    const checked = await team.run(["check"]);
+    const reported = await team.run(["report", "--format", "md", "--dry-run"]);
+
+    const says = [
+      /Goals, Status: tables\.goals\.live in the config .*“Off track” \(was it renamed to “Off track now”\?\)\. It has: “On track”, “At risk!\?!”, “Off track now”, “Done”/,
+      /Learning log, Outcome: tables\.learning\[\d\]\.outcomes\.partly in the config .*“Partly held”/,
+    ];
+    for (const part of says) expect(checked.stdout).toMatch(part);
+    expect(checked.code).toBe(1);
+    expect(reported.stdout).toContain("This report could not see everything");
+    expect(reported.stdout).toContain("tables.goals.live");
+    expect(reported.code).toBe(0);
+  });
+
+  it("reads on when an option that the config does not name was deleted, and the report is made", async () => {
     team = await startTeam({ provider: "airtable" });
     const { workspace } = team.sandbox.airtable;
     workspace.deleteOption(team.sandbox.seededAirtable.tables["goals"]!, "Priority", "High");

@@ -4,7 +4,8 @@ import { seedNotion } from "../../src/sandbox/notion/seed.ts";
 import { startNotionStandIn, type RunningNotionStandIn } from "../../src/sandbox/notion/stand-in.ts";
 import { manualClock } from "../../src/sandbox/server/clock.ts";
 import type { SampleRow, SampleTable, SampleTeam } from "../../src/sandbox/teams/types.ts";
-import { folderWith, runBinary } from "./run-binary.ts";
+import { tempFolder } from "../temp-folder.ts";
+import { runBinary } from "./run-binary.ts";
 
 const rows = (
   count: number,
@@ -71,7 +72,7 @@ describe("the budget of requests", () => {
     });
     const seeded = seedNotion(standIn.workspace, team);
     const source = (key: string): string => seeded.dataSources[key]!;
-    const folder = await folderWith({
+    const folder = await tempFolder({
       "sothat.yaml": `
 name: Budget team
 connections: { notion: { provider: notion } }

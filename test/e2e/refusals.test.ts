@@ -42,6 +42,37 @@ const refusals: readonly Refusal[] = [
     says: ["Target", "Goals", "Target value"],
   },
   {
+    name: "options that were all renamed, so that nothing says which goals are live",
+    arrange: (current) => {
+      for (const name of ["On track", "At risk", "Off track"])
+        current.sandbox.notion.workspace.renameOption(
+          source(current, "goals"),
+          "Status",
+          name,
+          `${name} now`,
+        );
+    },
+    code: 3,
+    says: [
+      "Table “Goals” (connection “team-notion”)",
+      /column “Status” .*tables\.goals\.live/,
+      "“At risk” (was it renamed to “At risk now”?)",
+      "has: “On track now”, “At risk now”, “Off track now”, “Done”",
+    ],
+  },
+  {
+    name: "the deleted option of a kind",
+    arrange: (current) =>
+      current.sandbox.notion.workspace.deleteOption(source(current, "log"), "Type", "Action hypothesis"),
+    code: 3,
+    says: [
+      "Learning log",
+      /column “Type” .*tables\.learning\[\d\]\.kind\.hypothesis/,
+      "“Action hypothesis”",
+      "has: “Framing question”, “Insight”, “Opportunity”",
+    ],
+  },
+  {
     name: "an id of nothing",
     config: (text) => text.replace(/parent: \S+/, "parent: 00000000-0000-4000-8000-000000000000"),
     code: 3,
@@ -87,6 +118,23 @@ describe("sothat report, refused", () => {
     expect(ran.stderr).not.toMatch(/\n\s+at /);
     expect(ran.code).toBe(refusal.code);
     expect(stateOf(team)).toBe(before);
+  });
+
+  it("says in check which options of the config are gone, and reads on", async () => {
+    team = await startTeam();
+    const { workspace } = team.sandbox.notion;
+    workspace.renameOption(source(team, "goals"), "Status", "Off track", "Off track now");
+    workspace.deleteOption(source(team, "log"), "Outcome", "Partly held");
+
+    const ran = await team.run(["check"]);
+
+    expect(ran.stdout).toMatch(
+      /Goals, Status: tables\.goals\.live in the config .*“Off track” \(was it renamed to “Off track now”\?\)\. It has: “On track”, “At risk”, “Off track now”, “Done”/,
+    );
+    expect(ran.stdout).toMatch(
+      /Learning log, Outcome: tables\.learning\[\d\]\.outcomes\.partly in the config .*“Partly held”/,
+    );
+    expect(ran.code).toBe(1);
   });
 
   it("never shows the token, however the run ends", async () => {

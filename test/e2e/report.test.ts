@@ -1,4 +1,4 @@
-import { rm } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 
 import { afterEach, describe, expect, it } from "vitest";
 
@@ -111,6 +111,35 @@ describe("sothat report", () => {
     expect(printed.publications).toEqual([
       expect.objectContaining({ connection: "team-notion", action: "created", writes: 1 }),
     ]);
+  });
+
+  it("writes a file as its ending says, and the run's page once, without reading again", async () => {
+    team = await startTeam();
+    const page = `${team.folder}/summary.md`;
+
+    const html = await team.run(["report", "--out", "notes.html"], { env: { GITHUB_STEP_SUMMARY: page } });
+    const summary = await team.run(["report", "--format", "summary"], { env: { GITHUB_STEP_SUMMARY: page } });
+
+    const written = await readFile(`${team.folder}/notes.html`, "utf8");
+    expect(html).toMatchObject({ code: 0 });
+    expect(html.stdout.trimEnd().split("\n").at(-1)).toMatch(/^http:/);
+    expect(written).toMatch(/^<!doctype html>/);
+    expect(written).toContain("What moved");
+    expect(summary).toMatchObject({ code: 0, stdout: "" });
+    expect((await readFile(page, "utf8")).match(/^# First Birthday Coalition/gm)).toHaveLength(2);
+  });
+
+  it("asks the services nothing when the report would have no place to go", async () => {
+    team = await startTeam();
+
+    const noFolder = await team.run(["report", "--out", "missing/notes.md"]);
+    const noPage = await team.run(["report", "--format", "summary"]);
+
+    expect(noFolder).toMatchObject({ code: 2, stdout: "" });
+    expect(noFolder.stderr).toContain("There is no folder");
+    expect(noPage).toMatchObject({ code: 2, stdout: "" });
+    expect(noPage.stderr).toContain("GITHUB_STEP_SUMMARY is not set");
+    expect(team.sandbox.notion.log.matching(/./)).toEqual([]);
   });
 
   it("reads the same team in other column names as the same report", async () => {

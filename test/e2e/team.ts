@@ -1,14 +1,15 @@
 import { startSandbox, type Sandbox } from "../../src/sandbox/index.ts";
 import type { SandboxProvider } from "../../src/sandbox/providers.ts";
 import { sampleNow } from "../../src/sandbox/teams/index.ts";
-import { folderWith, runBinary, type Ran, type RunOptions } from "./run-binary.ts";
+import { tempFolder } from "../temp-folder.ts";
+import { runBinary, type Ran, type RunOptions } from "./run-binary.ts";
 
 /** The sample team in a running sandbox, with a folder that holds its config: what an end-to-end test starts from. */
 export interface Team {
   readonly sandbox: Sandbox;
   readonly folder: string;
   /** Runs the built program in that folder, with the sandbox's environment, on the sample's Monday. */
-  run(args: readonly string[], options?: RunOptions): Promise<Ran>;
+  run(args: readonly string[], options?: Omit<RunOptions, "cwd">): Promise<Ran>;
   readonly close: () => Promise<void>;
 }
 
@@ -26,7 +27,7 @@ export async function startTeam({
   variant = "plain",
 }: TeamOptions = {}): Promise<Team> {
   const sandbox = await startSandbox({ provider, variant, port: null, startsAt: sampleNow });
-  const folder = await folderWith({ "sothat.yaml": config(sandbox.config) });
+  const folder = await tempFolder({ "sothat.yaml": config(sandbox.config) });
   await sandbox.prepare(folder);
   return {
     sandbox,

@@ -14,7 +14,8 @@ interface Kept {
   readonly goal: Goal;
   readonly results: readonly Result[];
   readonly today: string;
-  readonly lastRun: string | null;
+  /** What the last report gave as the latest value. */
+  readonly shown: number | null;
 }
 
 const origin = "2026-01-01";
@@ -39,24 +40,24 @@ const kept: fc.Arbitrary<Kept> = fc
       },
     ),
     today: day,
-    lastRun: maybe(day),
+    shown: maybe(tenths),
   })
-  .map(({ goal, rows, today, lastRun }) => ({
+  .map(({ goal, rows, today, shown }) => ({
     goal: aGoal(goal),
     results: rows.map(({ date, value, hour }, index) =>
       aResult({ id: `r${index}`, date, value, createdAt: `2026-03-01T${hour}:00:00.000Z` }),
     ),
     today,
-    lastRun,
+    shown,
   }));
 
-function judge({ goal, results, today, lastRun }: Kept) {
+function judge({ goal, results, today, shown }: Kept) {
   const series = buildSeries(goal, results, today);
   const period = { start: addDays(today, -6), end: today };
   return {
     series,
     pace: paceOf({ ...goal, latest: series.latest, today }),
-    change: changeOf(series.points, period, lastRun),
+    change: changeOf(series.points, period, shown),
   };
 }
 
@@ -66,6 +67,7 @@ function withNumbers(given: Kept, change: (value: number) => number): Kept {
   const { baseline, target, current } = given.goal;
   return {
     ...given,
+    shown: each(given.shown),
     goal: { ...given.goal, baseline: each(baseline), target: each(target), current: each(current) },
     results: given.results.map((result) => ({ ...result, value: each(result.value) })),
   };
@@ -138,12 +140,12 @@ describe("insight: what a judgement must not depend on", () => {
 
   test.prop([kept, fc.integer({ min: -3000, max: 3000 })])("when in history it all happened", (given, by) => {
     const move = (date: string | null): string | null => (date === null ? null : addDays(date, by));
-    const { goal, results, today, lastRun } = given;
+    const { goal, results, today, shown } = given;
     const moved: Kept = {
       goal: { ...goal, start: move(goal.start), due: move(goal.due) },
       results: results.map((result) => ({ ...result, date: move(result.date) })),
       today: addDays(today, by),
-      lastRun: move(lastRun),
+      shown,
     };
 
     const [one, other] = [judge(given), judge(moved)];

@@ -45,6 +45,29 @@ describe("insight/series", () => {
     expect(series).toMatchObject({ points: [{ date: today, value: 7 }], source: "current" });
   });
 
+  it("puts what earlier reports saw in that column before its value of today", () => {
+    const seen = [
+      { date: "2026-10-05", value: 5 },
+      { date: "2026-11-02", value: 6 },
+    ];
+    const points = (current: number | null) => buildSeries(aGoal({ current }), [], today, seen).points;
+
+    expect(points(7)).toEqual([...seen, { date: today, value: 7 }]);
+    // The same number as last time: nobody need have looked since.
+    expect(points(6)).toEqual(seen);
+    expect(points(null)).toEqual([]);
+    expect(buildSeries(aGoal({ current: 7 }), [aResult({ value: 1 })], today, seen)).toMatchObject({
+      points: [{ value: 1 }],
+      source: "results",
+    });
+  });
+
+  it("leaves a value of today to the workspace, whatever a report saw earlier in the day", () => {
+    const seen = [{ date: today, value: 5 }];
+
+    expect(buildSeries(aGoal({ current: 7 }), [], today, seen).points).toEqual([{ date: today, value: 7 }]);
+  });
+
   it("holds nothing when there is neither a result nor a current value", () => {
     expect(buildSeries(aGoal(), [], today)).toEqual({
       goalId: "goal",

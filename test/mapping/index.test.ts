@@ -225,12 +225,26 @@ describe("mapping: rows", () => {
   });
 
   it("passes on what the adapter noted, and what is incomplete", () => {
-    const notes = ["Only the first 10,000 rows could be read."];
+    const notes = [{ field: null, message: "Only the first 10,000 rows could be read." }];
 
     const portfolio = map([goalsTable([], {}, { complete: false, notes })]);
 
     expect(notesOf(portfolio)).toEqual(["Goals: Only the first 10,000 rows could be read."]);
     expect(portfolio.coverage[0]?.complete).toBe(false);
+  });
+
+  it("puts what concerns a whole table before what concerns a row", () => {
+    const notes = [{ field: "STATUS", message: "Something of the column." }];
+
+    const portfolio = map([
+      goalsTable([aRow("g", { title: "A", due: "soon" })]),
+      learningTable("insight", [], {}, { notes }),
+    ]);
+
+    expect(notesOf(portfolio)).toEqual([
+      "Learning / STATUS: Something of the column.",
+      expect.stringContaining("Goals / A / DUE"),
+    ]);
   });
 });
 

@@ -221,6 +221,7 @@ export const aDraft: ReportDraft = {
   counts: {},
   document: { type: "root", children: [] },
   markdown: "",
+  illustrated: null,
   html: null,
 };
 

@@ -78,6 +78,7 @@ describe("render/document", () => {
 function aChart(value: number) {
   const chart = drawChart({
     title: "Goal",
+    measure: null,
     points: [{ date: "2026-01-01", value }],
     baseline: null,
     target: null,

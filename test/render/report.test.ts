@@ -1,6 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { mkdtempSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import type { Node } from "mdast";
@@ -11,6 +10,7 @@ import { parseDocument } from "../../src/render/document.ts";
 import { renderReport, toHtml, toTerminal, withoutCharts } from "../../src/render/index.ts";
 import { aGoal, anEvent, anInsight, aHypothesis, aPortfolio, aResult } from "../builders.ts";
 import { sampleReport } from "../report/sample.ts";
+import { tempFolder } from "../temp-folder.ts";
 
 const template = "planning-meeting";
 const folder = fileURLToPath(new URL("../../templates", import.meta.url));
@@ -70,9 +70,9 @@ describe("render: planning-meeting", () => {
     const html = toHtml(document, { title, locale: "en-US" });
 
     const [, fold = ""] = /<details><summary>Charts<\/summary>([^]*?)<\/details>/.exec(html) ?? [];
-    expect([...fold.matchAll(/<figcaption>([^<]*)/g)].map(([, name]) => name)).toEqual([
-      "Fewer missed visits · Share of visits missed",
-      "First visit before week twelve · Mothers seen by week 12",
+    expect([...fold.matchAll(/<figcaption>(.*?)<\/figcaption>/g)].map(([, name]) => name)).toEqual([
+      "<strong>Fewer missed visits</strong><span>Share of visits missed</span>",
+      "<strong>First visit before week twelve</strong><span>Mothers seen by week 12</span>",
     ]);
     expect([...fold.matchAll(/<desc>([^<]*)/g)].map(([, words]) => words?.slice(0, 11))).toEqual([
       "11 results,",
@@ -155,15 +155,8 @@ describe("render: planning-meeting", () => {
 });
 
 describe("render: own templates", () => {
-  const ownFolder = (files: Readonly<Record<string, string>>): string => {
-    const place = mkdtempSync(join(tmpdir(), "sothat-templates-"));
-    mkdirSync(join(place, "partials"));
-    for (const [name, text] of Object.entries(files)) writeFileSync(join(place, name), text);
-    return place;
-  };
-
-  it("takes a template by its path, its own parts first and the built-in ones else", () => {
-    const place = ownFolder({
+  it("takes a template by its path, its own parts first and the built-in ones else", async () => {
+    const place = await tempFolder({
       "mine.hbs": "{{> about}}\n{{> hello}}\n{{> centre}}",
       "partials/hello.hbs": "Hello {{name}}\n",
       "partials/centre.hbs": "My own centre\n",

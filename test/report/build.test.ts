@@ -14,6 +14,7 @@ import {
   aReview,
 } from "../builders.ts";
 import { aFinding } from "../reporters/a-check.ts";
+import { aLastReport } from "./last-report.ts";
 import { samplePortfolio, sampleReport } from "./sample.ts";
 
 const today = "2026-11-16";
@@ -77,7 +78,9 @@ describe("report/remarks, ordered", () => {
 
 describe("report/goals", () => {
   it("lists live goals first, then the soonest due, with every number a template needs", () => {
-    const { goals } = sampleReport({ lastRun: "2026-11-09" });
+    const { goals } = sampleReport({
+      last: aLastReport({ goals: { "no-shows": { latest: { date: "2026-10-28", value: 19.5 } } } }),
+    });
 
     expect(goals.map(({ id }) => id)).toEqual(["no-shows", "first-visits", "trust", "old"]);
     expect(goals[0]).toMatchObject({

@@ -1,6 +1,7 @@
 import { traceLineOfSight } from "../../src/domain/line-of-sight.ts";
 import type { Finding } from "../../src/domain/finding.ts";
 import type { GoalJudgement } from "../../src/domain/goal-judgement.ts";
+import { noRunsKnown } from "../../src/domain/history.ts";
 import type { Portfolio } from "../../src/domain/types.ts";
 import { buildReport, type ReportInput } from "../../src/report/build.ts";
 import type { ReportModel } from "../../src/report/model.ts";
@@ -171,7 +172,8 @@ function sampleInput(
     findings: given.findings ?? sampleFindings(portfolio),
     judgements: sampleJudgements(portfolio),
     verdicts: [],
-    lastRun: null,
+    history: noRunsKnown,
+    last: null,
     nextDue: "2026-11-23",
     ...given,
   };

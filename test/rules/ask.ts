@@ -1,9 +1,10 @@
 import type { Answer, Finding } from "../../src/domain/finding.ts";
+import { noRunsKnown } from "../../src/domain/history.ts";
 import { traceLineOfSight } from "../../src/domain/line-of-sight.ts";
 import type { PortfolioParts } from "../../src/domain/portfolio.ts";
 import type { TableCoverage } from "../../src/domain/types.ts";
 import { runRules } from "../../src/rules/run-rules.ts";
-import type { Rule } from "../../src/rules/types.ts";
+import type { Rule, RuleContext } from "../../src/rules/types.ts";
 import { aPortfolio } from "../builders.ts";
 
 /** The day on which tests ask. */
@@ -16,13 +17,19 @@ export interface Asked {
 }
 
 /** What one rule answers about these parts. */
-export function ask(rule: Rule, parts: Partial<PortfolioParts>, options: object = {}): Asked {
+export function ask(
+  rule: Rule,
+  parts: Partial<PortfolioParts>,
+  options: object = {},
+  history: RuleContext<unknown>["history"] = noRunsKnown,
+): Asked {
   const portfolio = aPortfolio(parts);
   const { findings, verdicts } = runRules({
     portfolio,
     lineOfSight: traceLineOfSight(portfolio),
     settings: { [rule.id]: ["warn", options] },
     today,
+    history,
     rules: [rule],
   });
   return { findings, answers: verdicts.map(({ answer }) => answer) };

@@ -45,11 +45,34 @@ describe("rules/insight-has-evidence", () => {
   });
 
   it("can't see when no insight of the table says what it rests on, or a link could not be followed", () => {
-    expect(ask(insightHasEvidence, { items: [bare] }).answers).toEqual(["cant-see"]);
+    const concrete = { ...bare, title: "The half-pair card was picked up first." };
+
+    expect(ask(insightHasEvidence, { items: [concrete] }).answers).toEqual(["cant-see"]);
     expect(asked({ ...bare, unresolved: [hidden("review")] }).answers).toContain("cant-see");
     expect(
       ask(insightHasEvidence, { items: [other, bare], coverage: [read("learning", false)] }).answers,
     ).toContain("cant-see");
+  });
+
+  it("asks about words that are true of any work even there, as advice and no more", () => {
+    const asked = (title: string) =>
+      ask(insightHasEvidence, { items: [{ ...bare, title }] }).findings.map(({ kind, severity }) => [
+        kind,
+        severity,
+      ]);
+
+    expect(asked("Communication is key.")).toEqual([["wording", "info"]]);
+    expect(asked("La planificación es fundamental.")).toEqual([["wording", "info"]]);
+    expect(asked("Kommunikation ist das A und O.")).toEqual([]);
+    expect(asked("Communication broke down when the bell was moved.")).toEqual([]);
+  });
+
+  it("takes words from the config for that", () => {
+    const items = [{ ...bare, title: "Sourdough is key." }];
+    const words = { en: { platitude: { add: ["sourdough"] } } };
+
+    expect(ask(insightHasEvidence, { items }).findings).toEqual([]);
+    expect(ask(insightHasEvidence, { items }, { words }).findings).toHaveLength(1);
   });
 
   it("leaves closed, waived and half-written insights in peace", () => {

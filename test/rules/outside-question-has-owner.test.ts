@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Question } from "../../src/domain/types.ts";
 import { outsideQuestionHasOwner } from "../../src/rules/outside-question-has-owner.ts";
 import { aGoal, aHypothesis, anInsight, aQuestion } from "../builders.ts";
-import { hidden } from "./ask.ts";
+import { ask, hidden } from "./ask.ts";
 import { answersOf, daysAgo, partOfLearning, people, remarksOf } from "./asked.ts";
 
 const ours = aQuestion({ id: "ours", owners: people("ana") });
@@ -53,6 +53,37 @@ describe("rules/outside-question-has-owner", () => {
     expect(answersOf(outsideQuestionHasOwner, { items: [ours, asked()], coverage: partOfLearning })).toEqual([
       "cant-see",
     ]);
+  });
+
+  describe("where only the words say who asked", () => {
+    const voiced = (title: string, given: Partial<Question> = {}) =>
+      ask(outsideQuestionHasOwner, {
+        items: [ours, asked({ title, requestedBy: null, ...given })],
+      }).findings.map(({ kind, severity }) => [kind, severity]);
+
+    it.each([
+      "The funder would like to know what a bed costs.",
+      "At the request of the ministry, what does a visit cost?",
+      "For the annual report: how many stayed?",
+      "El donante quiere saber cuántas familias siguen.",
+    ])("asks about “%s”, as advice and no more", (title) => {
+      expect(voiced(title)).toEqual([["wording", "info"]]);
+    });
+
+    it.each([
+      "The funder asked whether cash helps; we adopted it: what will it take to let families choose?",
+      "What will it take for the board of the school to open the gym?",
+      "Der Geldgeber möchte wissen, was ein Bett kostet.",
+    ])("is silent about “%s”", (title) => {
+      expect(voiced(title)).toEqual([]);
+    });
+
+    it("is silent once somebody owns it, or while it is new", () => {
+      const title = "The funder would like to know what a bed costs.";
+
+      expect(voiced(title, { owners: people("ben") })).toEqual([]);
+      expect(voiced(title, { date: daysAgo(5) })).toEqual([]);
+    });
   });
 
   it("names nobody who asked", () => {

@@ -24,6 +24,10 @@ export interface AirtableSettings {
 }
 
 const ownEndpoint = "https://api.airtable.com";
+/** Takes files as bytes (airtable.com/developers/web/api/upload-attachment). */
+const ownContentHost = "https://content.airtable.com";
+/** Where files go when the endpoint is another one: below it, so that one address redirects both. */
+const contentPath = "/content";
 /** Pacing shorter than this is not worth a line. */
 const quietWaitMs = 2000;
 
@@ -34,9 +38,25 @@ export interface AirtableClient {
   records(subject: Subject, kind: RequestKind, request: RecordsRequest): Promise<LooseRecord>;
   /** Reads below `/v0/meta`. @throws AirtableRefusal, ServiceFailedError */
   meta(subject: Subject, path: string): Promise<LooseRecord>;
+  /**
+   * Adds a file to an attachment cell; the answer has that cell alone.
+   * @throws AirtableRefusal, ServiceFailedError, WriteInDoubtError
+   */
+  attach(subject: Subject, cell: AttachmentCell, file: AttachedFile): Promise<LooseRecord>;
   counts(): RequestCounts;
   /** Remembers what a load gave for as long as the adapter lives; a load that failed is forgotten. */
   once<Value>(key: string, load: () => Promise<Value>): Promise<Value>;
+}
+
+export interface AttachmentCell {
+  readonly recordId: string;
+  readonly fieldId: string;
+}
+
+export interface AttachedFile {
+  readonly name: string;
+  readonly type: string;
+  readonly text: string;
 }
 
 export function createClient(settings: AirtableSettings, context: AdapterContext): AirtableClient {
@@ -85,6 +105,13 @@ export function createClient(settings: AirtableSettings, context: AdapterContext
     async meta(subject, path) {
       const once = async (): Promise<Answer> => await get(`/meta${path}`);
       return accept(await transport.send({ kind: "read", once, probe: null }), subject);
+    },
+    async attach(subject, { recordId, fieldId }, { name, type, text }) {
+      const host = endpoint === null ? ownContentHost : `${endpoint}${contentPath}`;
+      const url = `${host}/v0/${base}/${recordId}/${fieldId}/uploadAttachment`;
+      const sent = { contentType: type, filename: name, file: Buffer.from(text).toString("base64") };
+      const once = async (): Promise<Answer> => await fetchAnswer(url, token, limits, sent);
+      return accept(await transport.send({ kind: "once", once, probe: null }), subject);
     },
     counts: () => ({ ...transport.counts(), bodies: 0 }),
     async once<Value>(key: string, load: () => Promise<Value>) {

@@ -1,6 +1,7 @@
 import { DateTime } from "luxon";
 
 import { asList, asNumber, asRecord, asText } from "../../lib/loose.ts";
+import { rememberTexts } from "../../lib/remember.ts";
 import { cleanText } from "../../lib/text.ts";
 import type { Cell } from "../types.ts";
 import { mergeCells } from "./merge-cells.ts";
@@ -76,13 +77,13 @@ const date: Reader = (value, { type }) => {
 };
 
 /** Null or invalid for what is no date: which of the two is a setting of the whole process. */
-function parsedDate(text: string): DateTime | null {
+const parsedDate = rememberTexts((text): DateTime | null => {
   try {
     return DateTime.fromISO(text, { zone: "utc" });
   } catch {
     return null;
   }
-}
+});
 
 const links: Reader = (value) => {
   const ids = (Array.isArray(value) ? value : [value]).flatMap(

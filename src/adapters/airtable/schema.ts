@@ -50,6 +50,15 @@ export function toField(value: unknown): Field {
   };
 }
 
+/** Types whose configuration lists choices (airtable.com/developers/web/api/field-model). */
+const choices: ReadonlySet<string> = new Set(["singleSelect", "multipleSelects"]);
+
+/** Names of the options that a column offers; null for a column that is no choice. */
+export function optionsOf({ type, options }: Field): readonly string[] | null {
+  if (!choices.has(type)) return null;
+  return asList(options.choices).map((choice) => asText(asRecord(choice).name) ?? "");
+}
+
 /**
  * The table that the config means: its id or address, its exact name, or its name without regard to case and spaces.
  * @throws ServiceRefusedError when none or several fit.

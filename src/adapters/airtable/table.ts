@@ -12,7 +12,7 @@ import { bindFields, columnMemory } from "./columns.ts";
 import type { Subject } from "./errors.ts";
 import { listRecords } from "./list.ts";
 import { toCell } from "./mapper.ts";
-import { type Field, findTable, type TableSchema } from "./schema.ts";
+import { type Field, findTable, optionsOf, type TableSchema } from "./schema.ts";
 
 export async function openTable(client: AirtableClient, request: TableRequest): Promise<Table> {
   const { connection } = client.context;
@@ -33,6 +33,12 @@ export async function openTable(client: AirtableClient, request: TableRequest): 
     name: schema.name,
     url: `https://airtable.com/${client.base}/${schema.id}`,
     columnNames: Object.fromEntries([...bound].map(([key, field]) => [key, field.name])),
+    options: Object.fromEntries(
+      [...bound].flatMap(([key, field]) => {
+        const options = optionsOf(field);
+        return options === null ? [] : [[key, options] as const];
+      }),
+    ),
     rows: () => rowsOf({ client, schema, bound, notes, bodies }),
     body: async (row) => {
       const markdown = bodies.get(row.id);

@@ -24,13 +24,26 @@ export interface Answer {
   readonly retryAfterMs: number | null;
 }
 
-/** One GET by the global fetch, for what the package lacks: it keeps the type of every refusal. */
-export async function fetchAnswer(url: string, token: string, limits: FetchLimits): Promise<Answer> {
-  const { status, headers, text } = await fetchWhole(
-    url,
-    { headers: { authorization: `Bearer ${token}` } },
-    limits,
-  );
+/**
+ * One request by the global fetch, for what the package lacks: it keeps the type of every refusal.
+ * @param sent makes it a POST.
+ */
+export async function fetchAnswer(
+  url: string,
+  token: string,
+  limits: FetchLimits,
+  sent?: object,
+): Promise<Answer> {
+  const authorization = `Bearer ${token}`;
+  const init =
+    sent === undefined
+      ? { headers: { authorization } }
+      : {
+          method: "POST",
+          headers: { authorization, "content-type": "application/json" },
+          body: JSON.stringify(sent),
+        };
+  const { status, headers, text } = await fetchWhole(url, init, limits);
   const body = parseJson(text);
   return {
     status,

@@ -1,20 +1,9 @@
-import { randomUUID } from "node:crypto";
 import { constants } from "node:fs";
-import {
-  access,
-  copyFile,
-  link,
-  mkdir,
-  readdir,
-  readFile,
-  rename,
-  rm,
-  stat,
-  writeFile,
-} from "node:fs/promises";
+import { access, copyFile, link, mkdir, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
 
 import { InterruptedError, ServiceFailedError, ServiceRefusedError } from "../../errors.ts";
+import { writeBeside } from "../../lib/write-beside.ts";
 import type { AdapterContext, RequestCounts } from "../types.ts";
 
 /** The only door to the file system: counted, interruptible, with errors that a person can act on. */
@@ -67,14 +56,8 @@ export function createDisk(folder: string, context: Pick<AdapterContext, "connec
   ): Promise<Result> =>
     await doing("write", path, async () => {
       writes += 1;
-      const half = join(dirname(path), `.sothat-${randomUUID()}.tmp`);
       await mkdir(dirname(path), { recursive: true });
-      try {
-        await writeFile(half, text, { flag: "w" });
-        return await settle(half);
-      } finally {
-        await rm(half, { force: true });
-      }
+      return await writeBeside(path, text, settle);
     });
 
   return {

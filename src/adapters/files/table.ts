@@ -53,6 +53,8 @@ export async function openTable(context: FilesContext, request: TableRequest): P
     name,
     url: null,
     columnNames: Object.fromEntries([...bound].map(([key, index]) => [key, csv.header[index] ?? ""])),
+    // A CSV file holds the chosen names, not those that could be chosen.
+    options: {},
     async *rows() {
       // By now all tables of the config are open, so that titles of their rows are known for what they are.
       const read = await readers(context, csv, bound, pageIds(files));

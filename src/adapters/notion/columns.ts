@@ -1,7 +1,7 @@
 import { distance } from "fastest-levenshtein";
 
 import { ServiceRefusedError } from "../../errors.ts";
-import { asRecord, asText, type LooseRecord } from "../../lib/loose.ts";
+import { asList, asRecord, asText, type LooseRecord } from "../../lib/loose.ts";
 import { looseName } from "../../lib/text.ts";
 import type { ColumnType } from "./mapper.ts";
 
@@ -9,7 +9,12 @@ export interface Column extends ColumnType {
   /** As Notion gives it, URL-encoded; survives renaming. */
   readonly id: string;
   readonly name: string;
+  /** Names of the options it offers; null for a column that is no choice. */
+  readonly options: readonly string[] | null;
 }
+
+/** Types whose configuration lists options (https://developers.notion.com/reference/property-object). */
+const choices: ReadonlySet<string> = new Set(["select", "multi_select", "status"]);
 
 /** The columns of a data source, from its `properties`. */
 export function columnsOf(properties: unknown): readonly Column[] {
@@ -22,8 +27,13 @@ export function columnsOf(properties: unknown): readonly Column[] {
       name: asText(property.name) ?? name,
       type,
       percent: format === "percent",
+      options: choices.has(type) ? asList(asRecord(property[type]).options).map(nameOf) : null,
     };
   });
+}
+
+function nameOf(option: unknown): string {
+  return asText(asRecord(option).name) ?? "";
 }
 
 /** By exact name, then by id, then by name without regard to case and spaces; null when none or several fit. */

@@ -1,6 +1,7 @@
 import { DateTime } from "luxon";
 
 import { asList, asNumber, asRecord, asText, type LooseRecord } from "../../lib/loose.ts";
+import { rememberTexts } from "../../lib/remember.ts";
 import { cleanText } from "../../lib/text.ts";
 import type { Cell } from "../types.ts";
 
@@ -101,8 +102,13 @@ function optionsCell(options: readonly unknown[]): Cell {
   const names = options
     .map((option) => cleanText(asText(asRecord(option).name) ?? ""))
     .filter((name) => name !== "");
-  return names.length === 0 ? empty : { kind: "options", names };
+  const [first] = names;
+  if (first === undefined) return empty;
+  return names.length === 1 ? oneOption(first) : { kind: "options", names };
 }
+
+/** A column has few options, and every row one of them: one cell each is enough. */
+const oneOption = rememberTexts((name): Cell => ({ kind: "options", names: [name] }));
 
 function dateCell(value: unknown): Cell {
   const { start, end, time_zone: zone } = asRecord(value);
@@ -119,7 +125,7 @@ function dateCell(value: unknown): Cell {
 function dateText(value: unknown, zone: string | null): string | null {
   const text = asText(value) ?? "";
   try {
-    if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return DateTime.fromISO(text, { zone: "utc" }).toISODate();
+    if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return dayText(text);
     const withOffset = /(?:Z|[+-]\d{2}:?\d{2})$/i.test(text);
     return withOffset
       ? DateTime.fromISO(text, { setZone: true }).toISO({ suppressMilliseconds: true })
@@ -128,6 +134,9 @@ function dateText(value: unknown, zone: string | null): string | null {
     return null;
   }
 }
+
+/** Rows share few different days. */
+const dayText = rememberTexts((text) => DateTime.fromISO(text, { zone: "utc" }).toISODate());
 
 function peopleCell(users: readonly unknown[]): Cell {
   const people = users.flatMap((user) => {

@@ -33,6 +33,9 @@ export async function openTable(notion: Notion, request: TableRequest): Promise<
     name: source.name,
     url: source.url,
     columnNames: Object.fromEntries([...bound].map(([key, column]) => [key, column.name])),
+    options: Object.fromEntries(
+      [...bound].flatMap(([key, { options }]) => (options === null ? [] : [[key, options] as const])),
+    ),
     rows: () => rowsOf(notion, named, source, bound),
     body: async (row) => (request.body ? await body(row) : null),
   };

@@ -64,7 +64,7 @@ export function createTransport(settings: TransportSettings): Transport {
     const method = init.method ?? "GET";
     const path = new URL(url).pathname;
     const kind = kindOf(method, path);
-    const body = typeof init.body === "string" ? init.body : null;
+    const body = typeof init.body === "string" || init.body instanceof FormData ? init.body : null;
     const send = (): Promise<WholeResponse> => {
       count(kind, path);
       return fetchWhole(url, { method, headers: init.headers ?? {}, body }, { deadlineMs, signal });

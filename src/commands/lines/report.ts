@@ -31,8 +31,12 @@ export const reportLine: CommandLine<ReportOptions> = {
         requiresArg: true,
         describe: "Only learning items of these kinds",
       },
-      format: { choices: reportFormats, requiresArg: true, describe: "How the report is shown here" },
-      out: { type: "string", requiresArg: true, describe: "Also write it to this file" },
+      format: {
+        choices: reportFormats,
+        requiresArg: true,
+        describe: "How the report is shown here; otherwise as the ending of --out says, or for the terminal",
+      },
+      out: { type: "string", requiresArg: true, describe: "Write it to this file: .md, .html, .json, .txt" },
       strict: {
         type: "boolean",
         default: false,

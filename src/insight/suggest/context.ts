@@ -5,7 +5,7 @@ import type { Goal, LearningItem, Portfolio } from "../../domain/types.ts";
 export interface SuggestContext {
   readonly portfolio: Portfolio;
   readonly goals: readonly Goal[];
-  /** The items without a goal, in id order. */
+  /** The items to find a goal for, in id order: the latest of those without one. */
   readonly unlinked: readonly LearningItem[];
   /** Places of the goals that a row serves, the most specific ones only; empty for rows without a line of sight. */
   readonly goalsOf: (rowId: string) => readonly number[];
@@ -34,6 +34,12 @@ export const signalNames = [
 ] as const;
 export type SignalName = (typeof signalNames)[number];
 
+/**
+ * Of more items without a goal only the latest get suggestions: each is compared with every goal, by meaning at 10 to
+ * 20 ms a text, and a run should not wait minutes for suggestions that nobody reads through.
+ */
+const itemsAnswered = 500;
+
 export function suggestContext(
   portfolio: Portfolio,
   lineOfSight: LineOfSight,
@@ -56,7 +62,7 @@ export function suggestContext(
   return {
     portfolio,
     goals,
-    unlinked: portfolio.items.filter(isOneOf(items)),
+    unlinked: portfolio.items.filter(isOneOf(items.toSorted(latestFirst).slice(0, itemsAnswered))),
     goalsOf: (rowId) => served.get(rowId) ?? [],
     linkedTo,
   };

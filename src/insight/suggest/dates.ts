@@ -1,5 +1,5 @@
 import { daysBetween } from "../../domain/day.ts";
-import type { Day, LearningItem, WorkEvent } from "../../domain/types.ts";
+import type { Day, LearningItem } from "../../domain/types.ts";
 import type { Signal, SuggestContext } from "./context.ts";
 
 /** After this many days, a third of the closeness is left. */
@@ -10,18 +10,26 @@ const farthestDays = 30;
 
 /** Learning is written down around the work it comes from: which goal had an event just then? */
 export function dateSignal({ portfolio, goals, goalsOf }: SuggestContext): Signal {
-  const eventsOf: WorkEvent[][] = goals.map(() => []);
-  for (const event of portfolio.events)
-    if (event.date !== null) for (const goal of goalsOf(event.id)) eventsOf[goal]!.push(event);
-  for (const events of eventsOf) events.sort((a, b) => (a.date! < b.date! ? -1 : a.date! > b.date! ? 1 : 0));
+  const eventsOf: Placed[][] = goals.map(() => []);
+  for (const event of portfolio.events) {
+    if (event.date === null) continue;
+    const placed = {
+      title: event.title,
+      start: toNumber(event.date),
+      end: toNumber(event.endDate ?? event.date),
+    };
+    for (const goal of goalsOf(event.id)) eventsOf[goal]!.push(placed);
+  }
+  for (const events of eventsOf) events.sort((a, b) => a.start - b.start);
 
   return {
     name: "date",
     weigh({ date }) {
       const near = new Float64Array(goals.length);
       if (date === null) return near;
+      const day = toNumber(date);
       eventsOf.forEach((events, goal) => {
-        const days = daysToEvent(date, nearest(events, date));
+        const days = daysToEvent(day, nearest(events, day));
         near[goal] = days > farthestDays ? 0 : Math.exp(-days / fadeDays);
       });
       // When every goal has something going on, or there is only one goal, the date says little.
@@ -31,33 +39,44 @@ export function dateSignal({ portfolio, goals, goalsOf }: SuggestContext): Signa
     },
     why({ date }: LearningItem, goal) {
       if (date === null) return null;
-      const event = nearest(eventsOf[goal]!, date);
-      const days = daysToEvent(date, event);
+      const day = toNumber(date);
+      const event = nearest(eventsOf[goal]!, day);
+      const days = daysToEvent(day, event);
       if (event === null || days > farthestDays) return null;
       const when =
         days === 0
           ? "on the day of"
-          : `${days} ${days === 1 ? "day" : "days"} ${date < event.date! ? "before" : "after"}`;
+          : `${days} ${days === 1 ? "day" : "days"} ${day < event.start ? "before" : "after"}`;
       return `it is dated ${when} “${event.title}”, an event for this goal`;
     },
   };
 }
 
-function daysToEvent(date: Day, event: WorkEvent | null): number {
-  if (event?.date == null) return Number.POSITIVE_INFINITY;
-  if (date < event.date) return daysBetween(date, event.date);
-  return Math.max(0, daysBetween(event.endDate ?? event.date, date));
+/** An event with its days as numbers, since every item is compared with the events of every goal. */
+interface Placed {
+  readonly title: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+function toNumber(day: Day): number {
+  return daysBetween("1970-01-01", day);
+}
+
+function daysToEvent(day: number, event: Placed | null): number {
+  if (event === null) return Number.POSITIVE_INFINITY;
+  return day < event.start ? event.start - day : Math.max(0, day - event.end);
 }
 
 /** The event that starts last before the date, or first after it, whichever is nearer. */
-function nearest(events: readonly WorkEvent[], date: Day): WorkEvent | null {
+function nearest(events: readonly Placed[], day: number): Placed | null {
   let low = 0;
   let high = events.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (events[middle]!.date! <= date) low = middle + 1;
+    if (events[middle]!.start <= day) low = middle + 1;
     else high = middle;
   }
   const [before, after] = [events[low - 1] ?? null, events[low] ?? null];
-  return daysToEvent(date, before) <= daysToEvent(date, after) ? before : after;
+  return daysToEvent(day, before) <= daysToEvent(day, after) ? before : after;
 }

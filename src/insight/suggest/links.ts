@@ -9,13 +9,19 @@ export interface Pointer {
 
 /** Every item's pointers, with an insight that a review lists pointing at that review. */
 export function pointersOf(portfolio: Portfolio): (itemId: string) => readonly Pointer[] {
-  const all = new Map<string, Pointer[]>();
-  for (const item of portfolio.items) all.set(item.id, pointers(item));
+  const listing = new Map<string, Pointer[]>();
   for (const item of portfolio.items) {
     if (item.kind !== "review") continue;
-    for (const id of item.insightIds) all.get(id)?.push({ to: item.id, leadsUp: true });
+    for (const id of item.insightIds) {
+      const known = listing.get(id);
+      if (known) known.push({ to: item.id, leadsUp: true });
+      else listing.set(id, [{ to: item.id, leadsUp: true }]);
+    }
   }
-  return (itemId) => all.get(itemId) ?? [];
+  return (itemId) => {
+    const item = portfolio.itemById.get(itemId);
+    return item === undefined ? [] : [...pointers(item), ...(listing.get(itemId) ?? [])];
+  };
 }
 
 function pointers(item: LearningItem): Pointer[] {

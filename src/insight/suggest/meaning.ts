@@ -6,16 +6,10 @@ import { readsAsEnglish } from "./words.ts";
 /** Gives vectors of length 1, one a text, in their order. */
 export type Embed = (texts: readonly string[]) => Promise<Float32Array[]>;
 
-/**
- * Items beyond this many, in id order, are compared by links and words alone: the encoder takes 10 to 20 ms a text,
- * and a run should not wait minutes for suggestions that nobody reads through.
- */
-const itemsEncoded = 500;
-
 /** Of each goal the latest linked items, which say in the team's own words what it is about. */
 const linkedEncoded = 4;
 
-/** And of all goals together, for the same reason as above. */
+/** And of all goals together: the encoder takes 10 to 20 ms a text. */
 const linkedEncodedInAll = 200;
 
 /**
@@ -43,10 +37,7 @@ export async function readMeaning(
   const goalTexts = goals.map(textOfGoal);
   const linkedTexts = linkedTo.map((items) => items.slice(0, each).map(textOf).filter(isReadable));
   const texts = new Map(
-    unlinked
-      .slice(0, itemsEncoded)
-      .map((item) => [item.id, textOf(item)] as const)
-      .filter(([, text]) => isReadable(text)),
+    unlinked.map((item) => [item.id, textOf(item)] as const).filter(([, text]) => isReadable(text)),
   );
   if (texts.size === 0 || !isMostlyEnglish([...goalTexts, ...linkedTexts.flat(), ...texts.values()]))
     return null;

@@ -38,16 +38,16 @@ export function mentionSignal({ goals }: SuggestContext): Signal {
 
 function finderFor(goal: Goal): (text: string, loose: string) => Mention | null {
   const addresses = [goal.url, goal.id.length >= shortestId ? goal.id : null].filter((one) => one !== null);
-  const key = goal.key === null || !isTelling(goal.key) ? null : wholeWord(goal.key);
+  const key = goal.key === null || !isTelling(goal.key) ? null : goal.key;
   const title = looseName(goal.title);
   return (text, loose) => {
     for (const address of addresses) {
       const start = text.indexOf(address);
-      if (start !== -1 && !/[\p{L}\p{N}]/u.test(text.charAt(start + address.length)))
+      if (start !== -1 && !goesOn.test(text.slice(start + address.length)))
         return { what: "address", start, length: address.length };
     }
-    const byKey = key?.exec(text);
-    if (byKey) return { what: "key", start: byKey.index, length: byKey[0].length };
+    const keyAt = key === null ? -1 : wordIn(text, key);
+    if (key !== null && keyAt !== -1) return { what: "key", start: keyAt, length: key.length };
     const start = title.length < shortestTitle ? -1 : loose.indexOf(title);
     return start === -1 ? null : { what: "title", start, length: title.length };
   };
@@ -58,10 +58,16 @@ function isTelling(key: string): boolean {
   return key.length >= 2 && /\p{L}/u.test(key) && (/\p{N}/u.test(key) || key.length >= 4);
 }
 
-function wholeWord(key: string): RegExp {
-  const plain = key.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
-  return new RegExp(String.raw`(?<![\p{L}\p{N}])${plain}(?![\p{L}\p{N}])`, "u");
+/** Where the text has the key as a word of its own; -1 when it has not. */
+function wordIn(text: string, key: string): number {
+  let at = text.indexOf(key);
+  while (at !== -1 && (comesFrom.test(text.slice(0, at)) || goesOn.test(text.slice(at + key.length))))
+    at = text.indexOf(key, at + 1);
+  return at;
 }
+
+const comesFrom = /[\p{L}\p{N}]$/u;
+const goesOn = /^[\p{L}\p{N}]/u;
 
 /** "Grow sales" is not meant where "Grow sales in Lisbon" stands. */
 function isWithin(one: Mention, other: Mention | null): boolean {

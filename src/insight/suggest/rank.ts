@@ -29,16 +29,19 @@ export function rankGoals(item: LearningItem, signals: readonly Signal[], weight
     seen.reduce((sum, { amounts }) => sum + amounts[goal]!, 0),
   );
   const shares = shareOut([weights.none, ...sums]);
-  return sums
-    .map((_, goal) => ({
+  return [...sums.keys()]
+    .filter((goal) => seen.some(({ amounts }) => amounts[goal]! > 0))
+    .map((goal) => ({
       goal,
       likelihood: shares[goal + 1]!,
-      because: seen
-        .map(({ signal, amounts }) => ({ signal, amount: amounts[goal]! }))
-        .filter(({ amount }) => amount > 0)
-        .sort((a, b) => b.amount - a.amount),
+      // Asked for of the few that are shown.
+      get because() {
+        return seen
+          .map(({ signal, amounts }) => ({ signal, amount: amounts[goal]! }))
+          .filter(({ amount }) => amount > 0)
+          .sort((a, b) => b.amount - a.amount);
+      },
     }))
-    .filter(({ because }) => because.length > 0)
     .sort((a, b) => b.likelihood - a.likelihood || a.goal - b.goal);
 }
 

@@ -6,6 +6,9 @@ import type { Words } from "./words.ts";
 /** The latest items speak for a goal; reading more of them is slow and blurs what it is about. */
 const itemsRead = 40;
 
+/** And of all goals together: cutting texts into words takes most of the time where there are many goals. */
+const itemsReadInAll = 4000;
+
 /**
  * A word that half of five texts have is not yet a common word: rarity is counted as if the team had written this
  * many more texts without it.
@@ -37,9 +40,10 @@ export function buildVocabulary(
     return words;
   };
   const ofGoals = goals.map((goal) => read(textOfGoal(goal)));
+  const each = Math.max(1, Math.min(itemsRead, Math.floor(itemsReadInAll / Math.max(1, goals.length))));
   const ofLinked = linkedTo.map((items) => {
     const counts = new Map<string, number>();
-    for (const item of items.slice(0, itemsRead)) count(counts, ofItem(item));
+    for (const item of items.slice(0, each)) count(counts, ofItem(item));
     return counts;
   });
   for (const item of unlinked) ofItem(item);
@@ -62,15 +66,18 @@ export function buildVocabulary(
 /** Words that the item and the goal's own words have in common: the cosine of their weighted words. */
 export function goalWordsSignal(vocabulary: Vocabulary): Signal {
   const lengths = vocabulary.ofGoals.map((words) => lengthOf(words.keys(), vocabulary));
+  const having = placesOfWords(vocabulary.ofGoals);
   return {
     name: "goalWords",
     weigh(item) {
       const words = vocabulary.ofItem(item);
       const length = lengthOf(words.keys(), vocabulary);
-      return Float64Array.from(vocabulary.ofGoals, (goal, place) => {
-        const shared = squares(sharedWords(words, goal), vocabulary);
-        return shared === 0 ? 0 : shared / (length * lengths[place]!);
-      });
+      const shared = new Float64Array(lengths.length);
+      for (const word of words.keys()) {
+        const worth = vocabulary.weight(word) ** 2;
+        for (const { place } of having.get(word) ?? []) shared[place]! += worth;
+      }
+      return shared.map((worth, place) => (worth === 0 ? 0 : worth / (length * lengths[place]!)));
     },
     why(item, place) {
       const shared = sharedWords(vocabulary.ofItem(item), vocabulary.ofGoals[place]!);
@@ -81,17 +88,18 @@ export function goalWordsSignal(vocabulary: Vocabulary): Signal {
 
 /** Words that the item has in common with what is already linked to the goal: how much of what it says is known there. */
 export function linkedWordsSignal(vocabulary: Vocabulary): Signal {
+  const having = placesOfWords(vocabulary.ofLinked);
   return {
     name: "linkedWords",
     weigh(item) {
       const words = vocabulary.ofItem(item);
       const all = squares(words.keys(), vocabulary);
-      return Float64Array.from(vocabulary.ofLinked, (known) => {
-        let shared = 0;
-        for (const word of sharedWords(words, known))
-          shared += vocabulary.weight(word) ** 2 * (1 - 0.5 ** known.get(word)!);
-        return shared === 0 ? 0 : shared / all;
-      });
+      const shared = new Float64Array(vocabulary.ofLinked.length);
+      for (const word of words.keys()) {
+        const worth = vocabulary.weight(word) ** 2;
+        for (const { place, held } of having.get(word) ?? []) shared[place]! += worth * (1 - 0.5 ** held);
+      }
+      return shared.map((worth) => (worth === 0 ? 0 : worth / all));
     },
     why(item, place) {
       const known = vocabulary.ofLinked[place]!;
@@ -102,6 +110,21 @@ export function linkedWordsSignal(vocabulary: Vocabulary): Signal {
       return `shares ${shown(shared, item, vocabulary)} with ${having} linked to this goal`;
     },
   };
+}
+
+/** Under each word the goals that have it, so that an item is compared with those alone. */
+function placesOfWords<Held>(
+  ofGoals: readonly ReadonlyMap<string, Held>[],
+): ReadonlyMap<string, readonly { readonly place: number; readonly held: Held }[]> {
+  const places = new Map<string, { place: number; held: Held }[]>();
+  ofGoals.forEach((words, place) => {
+    for (const [word, held] of words) {
+      const known = places.get(word);
+      if (known) known.push({ place, held });
+      else places.set(word, [{ place, held }]);
+    }
+  });
+  return places;
 }
 
 function sharedWords(words: Words, others: ReadonlyMap<string, unknown>): readonly string[] {

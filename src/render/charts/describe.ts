@@ -5,9 +5,6 @@ import type { Settled } from "./settle.ts";
 
 export const markKinds = ["insight", "bet", "review"] as const satisfies readonly MarkKind[];
 
-/** Days named for each kind of mark; the drawing has them all. */
-const mostNamed = 4;
-
 /** The chart in sentences, for those who do not see it. They say what lies beside what, never why. */
 export function describeChart(chart: Settled, amounts: ChartAmounts): string {
   const { words, locale, points, first, latest, target, due, pace } = chart;
@@ -32,10 +29,11 @@ export function describeChart(chart: Settled, amounts: ChartAmounts): string {
 
 function describeMarks({ marks, words }: Settled, day: (date: string) => string): readonly string[] {
   const kinds = markKinds.flatMap((kind) => {
-    const days = [...new Set(marks.filter((mark) => mark.kind === kind).map(({ date }) => date))];
-    if (days.length === 0) return [];
-    const named = days.slice(-mostNamed).map(day);
-    return [`${words.marks[kind]} ${[...(days.length > named.length ? ["…"] : []), ...named].join(", ")}`];
+    const ofKind = marks.filter((mark) => mark.kind === kind);
+    const latest = ofKind.at(-1);
+    if (latest === undefined) return [];
+    const [name, on] = [words.marks[kind], day(latest.date)];
+    return ofKind.length === 1 ? [words.markedOnce(name, on)] : [words.markedOften(name, ofKind.length, on)];
   });
   return kinds.length === 0 ? [] : [words.marked(kinds.join("; "))];
 }

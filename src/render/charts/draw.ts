@@ -135,9 +135,12 @@ function drawResult({ chart: { points, latest, locale }, amounts, x, y }: Frame)
   return [...(points.length > 1 ? [part("polyline", "result", { points: path })] : []), ...dots];
 }
 
-/** The target by its line where the result began, the latest result beside its dot, on the side away from the target. */
+/**
+ * The target by its line where the result began; the latest result behind its dot where there is room, else above or
+ * below it: where the line does not come from, unless the target is there.
+ */
 function drawLabels({
-  chart: { target, latest, words },
+  chart: { target, points, latest, words },
   amounts,
   x,
   y,
@@ -148,9 +151,22 @@ function drawLabels({
   const look = ["words", "halo"] as const;
   const goal = target === null ? null : y.at(target);
   const at = y.at(latest.value);
-  const beside = goal !== null && goal <= at ? at + fontSize + 6 : at - 9;
+  const before = y.at(points.at(-2)?.value ?? latest.value);
+  const [above, below] = [at - 9, at + fontSize + 6];
+  const [first, second] = before < at ? [below, above] : [above, below];
+  const taken = goal !== null && Math.abs(goal - (first - fontSize * 0.35)) < fontSize * 0.7;
+  const beside = taken ? second : first;
   const value = amounts.short(latest.value);
   const half = Math.min(widthOf(value), width / 2) / 2;
+  const behind = x.at(latest.date) + 8;
+  const shown =
+    behind + half * 2 < width - 4
+      ? { x: behind, y: within(at + fontSize * 0.35, high, low) }
+      : {
+          x: within(x.at(latest.date), left + half, width - 4 - half),
+          y: within(beside, high, low),
+          anchor: "middle" as const,
+        };
   return [
     ...(target === null || goal === null
       ? []
@@ -162,13 +178,7 @@ function drawLabels({
             room: width / 2,
           }),
         ]),
-    written(value, {
-      x: within(x.at(latest.date), left + half, width - 4 - half),
-      y: within(beside, high, low),
-      anchor: "middle",
-      look,
-      room: width / 2,
-    }),
+    written(value, { ...shown, look, room: width / 2 }),
   ];
 }
 

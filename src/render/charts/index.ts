@@ -24,8 +24,9 @@ export function drawChart(input: ChartInput): Chart | null {
   const chart = settle(input);
   if (chart === null) return null;
   const drawing = draw(chart);
-  const { words } = drawing;
-  return { title: chart.title, words, inline: svg(chart.title, drawing), file: fileOf(chart.title, drawing) };
+  const caption = { goal: chart.title, measure: chart.measure };
+  const title = chart.measure === null ? chart.title : `${chart.title} · ${chart.measure}`;
+  return { title, caption, words: drawing.words, inline: svg(title, drawing), file: fileOf(title, drawing) };
 }
 
 function fileOf(title: string, drawing: Drawing): ChartFile {

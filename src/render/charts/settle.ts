@@ -46,6 +46,7 @@ export function settle(input: ChartInput): Settled | null {
   return {
     ...input,
     title: plain(input.title),
+    measure: (input.measure !== null && plain(input.measure)) || null,
     unit: input.unit === null ? null : plain(input.unit),
     marks: marksWithin(input.marks, from, to),
     points,

@@ -11,8 +11,10 @@ export interface Point {
 
 /** What one chart shows: a result over time, in the goal's unit. */
 export interface ChartInput {
-  /** The goal, and what is measured. */
+  /** The goal. */
   readonly title: string;
+  /** What is measured. */
+  readonly measure: string | null;
   /** In any order; values that are no numbers and dates that are no days are left out. */
   readonly points: readonly Point[];
   readonly baseline: number | null;
@@ -27,7 +29,10 @@ export interface ChartInput {
 }
 
 export interface Chart {
+  /** The goal, and what is measured. */
   readonly title: string;
+  /** The two apart; null for a measure that is not named. */
+  readonly caption: { readonly goal: string; readonly measure: string | null };
   /** The chart in sentences: first and latest result, how many, target, marks. */
   readonly words: string;
   /** An `<svg>` for a web page, which gives it the page's colours by its classes. */

@@ -12,6 +12,9 @@ export interface ChartWords {
   readonly targetBy: (value: string, due: string | null) => string;
   readonly noTarget: string;
   readonly paceFrom: (value: string, day: string) => string;
+  readonly markedOnce: (mark: string, day: string) => string;
+  /** `times` is two or more. */
+  readonly markedOften: (mark: string, times: number, latest: string) => string;
   readonly marked: (list: string) => string;
 }
 

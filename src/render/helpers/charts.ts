@@ -25,7 +25,8 @@ type ChartedGoal = Pick<GoalReport, (typeof chartFields)[number]>;
 const fewestPoints = 3;
 
 /** The messages of charts. They are drawn as text, so nothing in them is Markdown and no value is escaped. */
-export function chartWords({ phrase }: Phrases): ChartWords {
+export function chartWords(phrases: Phrases): ChartWords {
+  const phrase: Phrases["phrase"] = (key, values) => phrases.phrase(key, values);
   return {
     result: phrase("chart.result"),
     target: phrase("chart.target"),
@@ -48,6 +49,8 @@ export function chartWords({ phrase }: Phrases): ChartWords {
       due === null ? phrase("chart.target-value", { value }) : phrase("chart.target-by", { value, due }),
     noTarget: phrase("chart.no-target"),
     paceFrom: (value, day) => phrase("chart.pace-from", { value, day }),
+    markedOnce: (mark, day) => phrase("chart.marked-once", { mark, day }),
+    markedOften: (mark, times, latest) => phrase("chart.marked-often", { mark, times, latest }),
     marked: (list) => phrase("chart.marked", { list }),
   };
 }
@@ -58,9 +61,7 @@ export function chartHelpers(words: ChartWords, locale: string, charts: Chart[])
     chart: ([goal]) => {
       const fields = asFields(goal, "chart", chartFields) as ChartedGoal | null;
       if (fields === null) return "";
-      const { title, measure, ...numbers } = fields;
-      const name = measure === null ? title : `${title} · ${measure}`;
-      const chart = drawChart({ ...numbers, title: name, locale, words });
+      const chart = drawChart({ ...fields, locale, words });
       // On a line of its own, wherever the template's line began.
       return chart === null ? "" : new Markdown(`\n\n${chartPlace(charts.push(chart) - 1)}\n\n`);
     },

@@ -17,9 +17,10 @@ export function allWords(text: string): readonly string[] {
     .toLowerCase()
     .normalize("NFKD")
     .replace(/[\p{Mn}'’`´]/gu, "");
-  return (folded.match(/[\p{L}\p{N}]+/gu) ?? []).flatMap((word) =>
-    unspaced.test(word) ? pairs(word) : [word],
-  );
+  const words = folded.match(/[\p{L}\p{N}]+/gu) ?? [];
+  return unspaced.test(folded)
+    ? words.flatMap((word) => (unspaced.test(word) ? pairs(word) : [word]))
+    : words;
 }
 
 /** Words that turn a sentence round; two lessons that differ in one of them are two lessons. */

@@ -1,6 +1,7 @@
-import { daysBetween } from "../../domain/day.ts";
 import type { Day, Goal, Portfolio } from "../../domain/types.ts";
-import { datedResults, pointsOf } from "./goal-results.ts";
+import { paceOf, type PaceWord } from "../../insight/pace.ts";
+import { seriesOf } from "./goal-results.ts";
+import { rememberFor } from "../../lib/remember.ts";
 import { holdsWord } from "./words.ts";
 
 /** `troubled`: off track, at risk, behind. `unknown`: no word and no numbers say. */
@@ -31,45 +32,51 @@ export const healthWords: HealthWords = {
 };
 
 /**
- * How each goal is, as the team says in its status; where the status says nothing, by its numbers: behind when
- * the latest value is more than a tenth of the way short of a straight line from start to due, the same tolerance
- * as in the report. One pass over the results.
+ * How each goal is, as the team says in its status; where the status says nothing, by its numbers, with the pace
+ * that the report shows.
  */
 export function healthOfGoals(
   portfolio: Portfolio,
   today: Day,
   words: HealthWords = healthWords,
 ): (goal: Goal) => GoalHealth {
-  const results = datedResults(portfolio, today);
-  const latest = (goal: Goal): number | null => pointsOf(results.get(goal.id) ?? []).at(-1)?.value ?? null;
-  return (goal) => healthByStatus(goal.status, words) ?? byNumbers(goal, latest(goal), today);
+  return (goal) => healthByStatus(goal.status, words) ?? healthByPace(goal, portfolio, today);
 }
 
 /** What the status says of a goal; null when it says nothing about that. */
 export function healthByStatus(status: string | null, words: HealthWords): GoalHealth | null {
   if (status === null) return null;
-  const says = (list: readonly string[]): boolean =>
-    holdsWord(status, list.filter(isWord)) || list.some((sign) => !isWord(sign) && status.includes(sign));
+  const says = (list: readonly string[]): boolean => {
+    const { spoken, signs } = partsOf(list);
+    return holdsWord(status, spoken) || signs.some((sign) => status.includes(sign));
+  };
   if (says(words.blocked)) return "blocked";
   if (says(words.troubled)) return "troubled";
   return says(words.well) ? "well" : null;
 }
 
-/** The rest are signs such as coloured dots. */
+/** Words, and signs such as coloured dots. */
+const partsOf = rememberFor((list: readonly string[]) => ({
+  spoken: list.filter(isWord),
+  signs: list.filter((text) => !isWord(text)),
+}));
+
 function isWord(text: string): boolean {
   return /\p{Letter}|\p{Number}/u.test(text);
 }
 
-const tolerance = 0.1;
-
-function byNumbers(goal: Goal, latest: number | null, today: Day): GoalHealth {
+function healthByPace(goal: Goal, portfolio: Portfolio, today: Day): GoalHealth {
   const { baseline, target, start, due } = goal;
-  const value = latest ?? goal.current;
-  if (baseline === null || target === null || baseline === target || value === null) return "unknown";
-  const progress = (value - baseline) / (target - baseline);
-  if (progress >= 1) return "well";
-  if (start === null || due === null || due <= start) return "unknown";
-  const expected = Math.min(1, Math.max(0, daysBetween(start, today) / daysBetween(start, due)));
-  if (expected < tolerance) return "unknown";
-  return progress < expected - tolerance ? "troubled" : "well";
+  const { latest } = seriesOf(goal, portfolio, today);
+  const { pace, reached } = paceOf({ baseline, target, start, due, latest, today });
+  if (reached === true) return "well";
+  return healthByWord[pace];
 }
+
+const healthByWord: Readonly<Record<PaceWord, GoalHealth>> = {
+  ahead: "well",
+  on: "well",
+  behind: "troubled",
+  "too-early": "unknown",
+  "no-data": "unknown",
+};

@@ -1,32 +1,25 @@
 import { compareText } from "../../domain/portfolio.ts";
-import type { Day, Portfolio, Result } from "../../domain/types.ts";
-import { indexBy } from "./index-by.ts";
+import type { Day, Goal, Portfolio, Result } from "../../domain/types.ts";
+import { buildSeries, groupResults, type ResultSeries } from "../../insight/series.ts";
+import { rememberFor } from "../../lib/remember.ts";
+import { isDated, type Dated } from "./dated.ts";
 
-/** A result whose day is known. */
-export type DatedResult = Result & { readonly date: Day };
+const resultsByGoal = rememberFor(({ results }: Portfolio) => groupResults(results));
 
-/** One value a day, in the goal's unit. */
-export interface GoalPoint {
-  readonly date: Day;
-  readonly value: number;
+/** A goal's result over time, as the report shows it. */
+export function seriesOf(goal: Goal, portfolio: Portfolio, today: Day): ResultSeries {
+  return buildSeries(goal, resultsByGoal(portfolio).get(goal.id) ?? [], today);
 }
 
-/** Every result with a day up to today, by the goal it speaks of, oldest first; of one day the last entered comes last. */
-export function datedResults(portfolio: Portfolio, today: Day): ReadonlyMap<string, readonly DatedResult[]> {
-  const dated = portfolio.results.filter(
-    (result): result is DatedResult => result.date !== null && result.date <= today,
-  );
-  return indexBy(dated.toSorted(byDay), ({ goalIds }) => goalIds);
+/** The goal's results with a day up to today, those without a number too, oldest first; of one day the last entered comes last. */
+export function datedResults(goal: Goal, portfolio: Portfolio, today: Day): readonly Dated<Result>[] {
+  return (resultsByGoal(portfolio).get(goal.id) ?? [])
+    .filter((result) => isDated(result))
+    .filter(({ date }) => date <= today)
+    .sort(byDay);
 }
 
-/** The numbers among them; of several for one day the last one entered counts, as a correction. */
-export function pointsOf(results: readonly DatedResult[]): readonly GoalPoint[] {
-  const byDay = new Map<Day, number>();
-  for (const { date, value } of results) if (value !== null && Number.isFinite(value)) byDay.set(date, value);
-  return [...byDay].map(([date, value]) => ({ date, value }));
-}
-
-function byDay(a: DatedResult, b: DatedResult): number {
+function byDay(a: Dated<Result>, b: Dated<Result>): number {
   return (
     compareText(a.date, b.date) ||
     compareText(a.createdAt ?? "", b.createdAt ?? "") ||

@@ -1,16 +1,6 @@
 import { addDays, daysBetween } from "../../domain/day.ts";
 import type { Day, LearningItem } from "../../domain/types.ts";
 
-/**
- * Whether the item is too new to ask about. Counted from its own day or the day its row was made, whichever is
- * later; days ahead say nothing about how long it has waited.
- */
-export function isYoung(item: LearningItem, today: Day, graceDays: number): boolean {
-  return [item.date, createdDay(item)].some(
-    (day) => day !== null && day <= today && daysBetween(day, today) < graceDays,
-  );
-}
-
 /** Whether the item's day lies in the last `days` days; an item without a day counts, as nothing says that it is old. */
 export function isRecent(item: LearningItem, today: Day, days: number): boolean {
   return item.date === null || item.date >= addDays(today, -days);

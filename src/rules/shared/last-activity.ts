@@ -1,15 +1,18 @@
 import type { Day, LearningItem, Portfolio } from "../../domain/types.ts";
+import { rememberFor } from "../../lib/remember.ts";
+import { itemsByDay } from "./newest-first.ts";
 
 /**
  * For every item the latest day on which something was linked to it, directly or further down: a bet to its
  * question, that bet's review, that review's insight. An item's own day does not count for itself. Days ahead do:
  * what is planned is being worked on. Linear: the newest item marks everything above it, and each is marked once.
  */
-export function lastActivity({ items, itemById }: Portfolio): ReadonlyMap<string, Day> {
+export const lastActivity = rememberFor((portfolio: Portfolio): ReadonlyMap<string, Day> => {
+  const { items, itemById } = portfolio;
   const listedBy = reviewsThatList(items);
   const latest = new Map<string, Day>();
   const open: LearningItem[] = [];
-  for (const [day, ofThatDay] of newestFirst(items)) {
+  for (const [day, ofThatDay] of itemsByDay(portfolio)) {
     for (const item of ofThatDay) {
       const mark = (ids: readonly string[] | undefined): void => {
         for (const id of ids ?? []) {
@@ -28,18 +31,7 @@ export function lastActivity({ items, itemById }: Portfolio): ReadonlyMap<string
     }
   }
   return latest;
-}
-
-function newestFirst(items: readonly LearningItem[]): readonly (readonly [Day, readonly LearningItem[]])[] {
-  const byDay = new Map<Day, LearningItem[]>();
-  for (const item of items) {
-    if (item.date === null) continue;
-    const group = byDay.get(item.date);
-    if (group) group.push(item);
-    else byDay.set(item.date, [item]);
-  }
-  return [...byDay].toSorted(([a], [b]) => (a < b ? 1 : -1));
-}
+});
 
 /** Ids of the reviews that list an insight, by the insight's. */
 function reviewsThatList(items: readonly LearningItem[]): ReadonlyMap<string, readonly string[]> {

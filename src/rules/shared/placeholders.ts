@@ -3,7 +3,7 @@
 /** Whether the text is, or still holds, a form's own prompt: "[insert the cause]", "<your name>", "Lorem ipsum". */
 export function isPrompt(text: string): boolean {
   const line = text.trim();
-  return wholeInBrackets.test(line) || promptInBrackets.test(line) || /\blorem ipsum\b/iu.test(line);
+  return wholeInBrackets.test(line) || promptInBrackets.test(line) || /\blorem ipsum\b/i.test(line);
 }
 
 /** Whether the text only stands for text to come: "TBD", "N/A", "xxx", "…". */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
-import { compilePhrases, mostKnown, type Phrases } from "./phrases.ts";
+import { rememberTexts } from "../../lib/remember.ts";
+import { compilePhrases, type Phrases } from "./phrases.ts";
 import { fold } from "./tokens.ts";
 import { builtInWords } from "./words/index.ts";
 import { wordListNames, type LanguageWords, type WordListName } from "./words/types.ts";
@@ -28,6 +29,10 @@ export interface Lexicon {
   readonly purpose: LanguageWords["purpose"] & { readonly never: ReadonlySet<string> };
 }
 
+/** Every rule may have words of its own. */
+const mostSets = 10;
+
+/** A number holds 32 bits; with one list more, two would have to share one. */
 const bits = new Map(wordListNames.map((name, place) => [name, 1 << place] as const));
 
 /** One bit for each list, so that a word is looked up once and not once a list. */
@@ -37,13 +42,21 @@ export function bitOf(...names: readonly WordListName[]): number {
   return mask;
 }
 
-/** Built once a check. A language that is not built in is known by the words that the config gives it. */
+/**
+ * A language that is not built in is known by the words that the config gives it. Rules with the same words share
+ * one set, and what it has learnt of the workspace's vocabulary.
+ */
 export function compileLexicons(words: WordsOption): readonly Lexicon[] {
+  return compiled(JSON.stringify(words));
+}
+
+const compiled = rememberTexts((json): readonly Lexicon[] => {
+  const words = wordsOption.parse(JSON.parse(json));
   const languages = new Set([...builtInWords.keys(), ...Object.keys(words)]);
   return [...languages].map((language) =>
     compile(language, builtInWords.get(language), words[language] ?? {}),
   );
-}
+}, mostSets);
 
 function compile(
   language: string,
@@ -70,15 +83,9 @@ function compile(
 }
 
 function rememberMasks(lists: Lexicon["lists"]): Lexicon["maskOf"] {
-  const known = new Map<string, number>();
-  return (word) => {
-    // No list holds numbers, and there is no end of them to remember.
-    if (/^\p{N}/u.test(word)) return 0;
-    const found = known.get(word);
-    if (found !== undefined) return found;
-    if (known.size >= mostKnown) known.clear();
-    const mask = bitOf(...wordListNames.filter((name) => lists[name].startsWith(word)));
-    known.set(word, mask);
-    return mask;
-  };
+  const maskOf = rememberTexts((word) =>
+    bitOf(...wordListNames.filter((name) => lists[name].startsWith(word))),
+  );
+  // No list holds numbers, and there is no end of them to remember.
+  return (word) => (/^\p{N}/u.test(word) ? 0 : maskOf(word));
 }

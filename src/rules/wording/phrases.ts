@@ -1,3 +1,4 @@
+import { rememberTexts } from "../../lib/remember.ts";
 import { fold, type Token } from "./tokens.ts";
 
 /** Finds the words and phrases of one list in a text. */
@@ -15,9 +16,6 @@ type Entry = readonly Part[];
 /** Entries that end in "*" are kept by their first letters, so that no text is compared with all of them. */
 const openKey = 3;
 
-/** Words whose entries are remembered, since a workspace says the same words over and over. */
-export const mostKnown = 20_000;
-
 /**
  * @param entries Words and phrases; `*` at a word's end or start stands for any letters; every other word matches its plain plural.
  * @param except Folded words that no `*` may stand for.
@@ -34,23 +32,15 @@ export function compilePhrases(entries: readonly string[], except: ReadonlySet<s
     else if (first.match === "start") push(open, first.text.slice(0, openKey), parts);
     else for (const form of formsOf(first.text)) push(closed, form, parts);
   }
-  const candidates = (word: string): readonly Entry[] => {
+  // A workspace says the same words over and over.
+  const entriesFor = rememberTexts((word): readonly Entry[] => {
     const whole = closed.get(word) ?? [];
     if (except.has(word)) return whole;
     const started = [1, 2, 3].flatMap((size) =>
       word.length < size ? [] : (open.get(word.slice(0, size)) ?? []),
     );
     return [...whole, ...started, ...endings].filter(([first]) => first !== undefined && fits(first, word));
-  };
-  const known = new Map<string, readonly Entry[]>();
-  const entriesFor = (word: string): readonly Entry[] => {
-    const found = known.get(word);
-    if (found !== undefined) return found;
-    if (known.size >= mostKnown) known.clear();
-    const entries = candidates(word);
-    known.set(word, entries);
-    return entries;
-  };
+  });
   return {
     empty: closed.size + open.size + endings.length === 0,
     startsWith: (word) => entriesFor(word).length > 0,

@@ -27,6 +27,11 @@ export function readIn(text: string, lexicon: Lexicon): Reading {
   return ask(tokenise(text), lexicon);
 }
 
+/** A part of a text that was read already. */
+export function readTokens(tokens: readonly Token[], lexicon: Lexicon): Reading {
+  return ask(tokens, lexicon);
+}
+
 function ask(tokens: readonly Token[], lexicon: Lexicon): Reading {
   const masks = tokens.map(({ word }) => lexicon.maskOf(word));
   const at = (list: WordListName, index: number): number =>

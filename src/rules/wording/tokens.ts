@@ -1,3 +1,5 @@
+import { rememberTexts } from "../../lib/remember.ts";
+
 /** One word of a text, as the lists compare it. */
 export interface Token {
   /** Lower case, without accents and without "'s". */
@@ -20,11 +22,14 @@ export function tokenise(text: string): readonly Token[] {
       starts = true;
       continue;
     }
-    tokens.push({ word: fold(raw), name: !starts && /^\p{Lu}/u.test(raw) });
+    tokens.push({ word: folded(raw), name: !starts && /^\p{Lu}/u.test(raw) });
     starts = false;
   }
   return tokens;
 }
+
+/** The same words come in every text, and one copy of each is looked up faster than many. */
+const folded = rememberTexts(fold);
 
 /** The form in which words are compared: no case, no accents, one kind of apostrophe, no possessive. */
 export function fold(word: string): string {

@@ -48,7 +48,15 @@ function seed({ workspace, base }: AirtableWorld, table: SeedTable) {
 function harness(kind: "plain text" | "plain and rich text"): ContractHarness {
   return {
     name: `airtable, reports as ${kind}`,
-    can: { fail: true, typed: true, bodies: true, authors: false, pieces: false, twins: false },
+    can: {
+      fail: true,
+      typed: true,
+      bodies: true,
+      authors: false,
+      pieces: false,
+      twins: false,
+      charts: { charts: "Charts" },
+    },
     async start() {
       const world = await airtableWorld();
       const { workspace } = world;
@@ -60,7 +68,8 @@ function harness(kind: "plain text" | "plain and rich text"): ContractHarness {
         clock: world.time,
         seedTable: async (table) => seed(world, table),
         seedPlace: async () => {
-          place = world.addReports(kind === "plain text" ? [] : [richColumn]).id;
+          const charts = { name: "Charts", type: "multipleAttachments" } as const;
+          place = world.addReports([...(kind === "plain text" ? [] : [richColumn]), charts]).id;
           return place;
         },
         person: {

@@ -60,6 +60,18 @@ describe("adapters/airtable: reading", () => {
       expect(world.log.matching(/meta/)).toHaveLength(1);
     });
 
+    it("knows the options of a column of several choices, as the schema has them now", async () => {
+      const choices = [{ name: "North" }, { name: "South" }];
+      world.workspace.addField(goals.id, { name: "Areas", type: "multipleSelects", options: { choices } });
+      world.workspace.renameOption(goals.id, "Areas", "South", "Southside");
+
+      const table = await world
+        .adapter()
+        .openTable({ table: "Goals", columns: { title: "Name", team: "Areas" }, body: false });
+
+      expect(table.options).toEqual({ team: ["North", "Southside"] });
+    });
+
     it("asks for the mapped columns alone, by id", async () => {
       fill(1);
 

@@ -7,7 +7,8 @@ import { exportTeam } from "../../../src/sandbox/files/export.ts";
 import type { SampleColumn, SampleTable } from "../../../src/sandbox/teams/types.ts";
 import { fakeClock } from "../../lib/fake-clock.ts";
 import { describeAdapterContract, type SeedTable } from "../contract.ts";
-import { filesAdapter, newFolder, removeFolder } from "./folder.ts";
+import { tempFolder } from "../../temp-folder.ts";
+import { filesAdapter } from "./folder.ts";
 
 function toSample(seed: SeedTable): SampleTable {
   const columns = Object.entries(seed.columns).map(([name, type]): SampleColumn => {
@@ -36,7 +37,7 @@ describeAdapterContract({
   name: "files",
   can: { fail: false, typed: false, bodies: true, authors: false, pieces: false },
   async start() {
-    const folder = await newFolder();
+    const folder = await tempFolder();
     const adapter = filesAdapter(folder);
     const place = join(folder, "reports");
     const fileOf = ({ url }: FoundReport): string => fileURLToPath(url ?? "");
@@ -73,7 +74,7 @@ describeAdapterContract({
       },
       writes: () => adapter.requests().writes,
       reports: async () => (await readdir(place)).filter((name) => name.endsWith(".md")).length,
-      stop: async () => await removeFolder(folder),
+      stop: async () => {},
     };
   },
 });

@@ -1,5 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import { createFilesAdapter } from "../../../src/adapters/files/index.ts";
@@ -7,15 +6,6 @@ import type { Adapter, Row, TableRequest } from "../../../src/adapters/types.ts"
 import { noCache } from "../../../src/lib/cache.ts";
 import { fakeClock } from "../../lib/fake-clock.ts";
 import { collect } from "../contract.ts";
-
-/** A folder of its own for one test; the caller takes it away with `removeFolder`. */
-export async function newFolder(): Promise<string> {
-  return await mkdtemp(join(tmpdir(), "sothat-files-"));
-}
-
-export async function removeFolder(folder: string): Promise<void> {
-  await rm(folder, { recursive: true, force: true });
-}
 
 export function filesAdapter(folder: string, signal = new AbortController().signal): Adapter {
   return createFilesAdapter(

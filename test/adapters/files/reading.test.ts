@@ -1,11 +1,12 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 
 import { InterruptedError, ServiceRefusedError } from "../../../src/errors.ts";
 import { collect, errorOf } from "../contract.ts";
-import { filesAdapter, newFolder, removeFolder, rowsOf } from "./folder.ts";
+import { tempFolder } from "../../temp-folder.ts";
+import { filesAdapter, rowsOf } from "./folder.ts";
 
 const [hexA, hexB, hexC] = ["1a", "2b", "3c"].map((pair) => pair.repeat(16)) as [string, string, string];
 const dashed = (hex: string): string => hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
@@ -28,10 +29,7 @@ describe("adapters/files: reading", () => {
     }
   };
   beforeEach(async () => {
-    folder = await newFolder();
-  });
-  afterEach(async () => {
-    await removeFolder(folder);
+    folder = await tempFolder();
   });
 
   it.each([

@@ -2,7 +2,7 @@ import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 
 import { fileNameOf } from "../../../src/adapters/files/report/file-name.ts";
 import { readMarker, withMarker } from "../../../src/adapters/files/report/marker.ts";
@@ -12,7 +12,8 @@ import { noCache } from "../../../src/lib/cache.ts";
 import { publishReport, type Publication } from "../../../src/publish/apply.ts";
 import { fakeClock } from "../../lib/fake-clock.ts";
 import { aDraft, errorOf } from "../contract.ts";
-import { contents, filesAdapter, newFolder, removeFolder } from "./folder.ts";
+import { tempFolder } from "../../temp-folder.ts";
+import { contents, filesAdapter } from "./folder.ts";
 
 const title = "Planning meeting, week 47";
 const week = (text: string, more: Partial<ReportDraft> = {}): ReportDraft =>
@@ -33,11 +34,8 @@ describe("adapters/files: keeping reports", () => {
     });
   };
   beforeEach(async () => {
-    folder = await newFolder();
+    folder = await tempFolder();
     await writeFile(join(folder, "Goals.csv"), "Name\nA\n");
-  });
-  afterEach(async () => {
-    await removeFolder(folder);
   });
 
   it("writes Markdown and HTML, then nothing while nothing changes, then what changed", async () => {

@@ -44,6 +44,21 @@ describe("adapters/notion/columns", () => {
     expect(columns.filter((column) => column.percent).map((column) => column.name)).toEqual(["Rate"]);
   });
 
+  it("knows the options of every kind of choice, and that other columns have none", () => {
+    const options = [
+      { id: "1", name: "Open" },
+      { id: "2", name: "Done" },
+    ];
+    const chosen = columnsOf({
+      Kind: { id: "k", name: "Kind", type: "select", select: { options } },
+      Tags: { id: "t", name: "Tags", type: "multi_select", multi_select: { options: [] } },
+      State: { id: "s", name: "State", type: "status", status: { options, groups: [] } },
+      Note: { id: "n", name: "Note", type: "rich_text", rich_text: {} },
+    });
+
+    expect(chosen.map((column) => column.options)).toEqual([["Open", "Done"], [], ["Open", "Done"], null]);
+  });
+
   it("names the likely new name of a missing column", () => {
     const { message } = refusal({ title: "Name", due: "Due dates" });
 

@@ -53,7 +53,7 @@ function seed(world: NotionWorld, table: SeedTable) {
 function harness(kind: "pages" | "rows"): ContractHarness {
   return {
     name: `notion, reports as ${kind}`,
-    can: { fail: true, typed: true, bodies: true, authors: true },
+    can: { fail: true, typed: true, bodies: true, authors: true, charts: {} },
     async start() {
       const world = await notionWorld();
       const { workspace } = world;

@@ -4,14 +4,20 @@ import { readdirSync, readFileSync } from "node:fs";
 
 /** What each kind of text is labelled for. Of a text labelled "fine", every rule is asked. */
 const askedOf = {
-  question: ["question-has-end", "question-beyond-method"],
+  question: ["question-has-end", "question-beyond-method", "outside-question-has-owner"],
   hypothesis: ["hypothesis-has-so-that", "hypothesis-predicts-change"],
   measures: ["measures-include-results"],
   goal: ["goal-is-result"],
-  insight: ["learning-is-about-work"],
+  insight: ["learning-is-about-work", "insight-has-evidence"],
 };
 const ruleIds = Object.values(askedOf).flat();
 const today = "2026-11-16";
+// One item is asked about at a time and it is new, so the share of many and the time to wait are taken out of play.
+const optionsOf = {
+  "learning-is-about-work": { atLeast: 1, share: 0.01 },
+  "outside-question-has-owner": { graceDays: 0 },
+  "insight-has-evidence": { graceDays: 0 },
+};
 
 /** @param load Imports a module of the build by its path. */
 export async function run({ load, print, args }) {
@@ -20,8 +26,7 @@ export async function run({ load, print, args }) {
   );
   const speaks = (ruleId, portfolio) => {
     const rule = rules.find(({ id }) => id === ruleId);
-    // One item is asked about at a time, so the share of many is taken out of play.
-    const options = ruleId === "learning-is-about-work" ? { atLeast: 1, share: 0.01 } : {};
+    const options = optionsOf[ruleId] ?? {};
     const context = { portfolio, lineOfSight: traceLineOfSight(portfolio), today, options };
     return [...rule.check(context)].some(({ answer }) => answer === "worth-a-look");
   };
@@ -103,7 +108,20 @@ function partsOf(one, readStatement) {
   const empty = { goals, results: [], events: [], items: [], readingNotes: [], coverage: [] };
   switch (one.kind) {
     case "question":
-      return { ...empty, items: [anItem({ kind: "question", title: one.text, standing: false, ...linked })] };
+      // The other item has an owner: a workspace where nobody has one may only hide them.
+      return {
+        ...empty,
+        items: [
+          anItem({ kind: "question", title: one.text, standing: false, requestedBy: null, ...linked }),
+          anItem({
+            id: "o",
+            kind: "opportunity",
+            title: "",
+            hypothesisIds: [],
+            owners: [{ id: "p", name: "P" }],
+          }),
+        ],
+      };
     case "hypothesis": {
       const asked =
         one.question === undefined

@@ -12,7 +12,8 @@ const monthly = (values: readonly number[]) =>
   values.map((value, index) => ({ date: `2026-${String(index + 1).padStart(2, "0")}-28`, value }));
 
 const aChart = (given: Partial<ChartInput> = {}): ChartInput => ({
-  title: "Fewer missed visits · Share of visits missed",
+  title: "Fewer missed visits",
+  measure: "Share of visits missed",
   points: monthly([31, 30, 31, 29, 28, 27, 24, 21, 20, 19.5]),
   baseline: 31,
   target: 15,
@@ -104,6 +105,7 @@ describe("render/charts", () => {
   it("marks what was used, tried and held with shapes of its own, and names them without saying why", () => {
     const marks = [
       { date: "2026-09-25", kind: "insight", label: "The last bus" },
+      { date: "2026-05-02", kind: "insight", label: "Morning slots" },
       { date: "2026-08-03", kind: "bet", label: "Texts" },
       { date: "2026-08-03", kind: "review", label: "After texts" },
       { date: "2031-01-01", kind: "review", label: "Beyond the chart" },
@@ -114,7 +116,7 @@ describe("render/charts", () => {
 
     expect(new Set(shapes).size).toBe(3);
     expect(chart.words).toContain(
-      "Marked: insight used Sep 25, 2026; bet tried Aug 3, 2026; review held Aug 3, 2026.",
+      "Marked: insight used 2 times, latest on Sep 25, 2026; bet tried on Aug 3, 2026; review held on Aug 3, 2026.",
     );
     expect(JSON.stringify(chart)).not.toMatch(/because|caused|led to|thanks to|Beyond/);
   });
@@ -202,6 +204,7 @@ const anyText = fc.oneof(
 );
 const anyInput: fc.Arbitrary<ChartInput> = fc.record({
   title: anyText,
+  measure: fc.option(anyText),
   points: fc.array(fc.record({ date: anyDay, value: anyNumber }), { minLength: 1, maxLength: 90 }),
   baseline: fc.option(anyNumber),
   target: fc.option(anyNumber),

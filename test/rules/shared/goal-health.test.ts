@@ -64,6 +64,8 @@ describe("rules/shared/goal-health", () => {
     ["its own column without results", { ...year, current: 17 }, [], "troubled"],
     ["a target that is reached, without dates", { baseline: 20, target: 10 }, [["2026-06-30", 9]], "well"],
     ["no dates", { baseline: 20, target: 10 }, [["2026-06-30", 17]], "unknown"],
+    ["a level that is held", { baseline: 20, target: 20 }, [["2026-06-30", 21.9]], "well"],
+    ["a level that is lost", { baseline: 20, target: 20 }, [["2026-06-30", 23]], "troubled"],
     ["no baseline", { ...year, baseline: null }, [["2026-06-30", 17]], "unknown"],
     ["a start last week", { ...year, start: "2026-06-25" }, [["2026-06-30", 20]], "unknown"],
   ])("reads the numbers: %s", (_, given, values, health) => {

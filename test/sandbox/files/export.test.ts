@@ -1,5 +1,5 @@
 import type { Root } from "mdast";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 
 import type { Cell } from "../../../src/adapters/types.ts";
@@ -12,15 +12,13 @@ import { parseBody } from "../../../src/adapters/files/body.ts";
 import { exportTeam, type ExportStyle } from "../../../src/sandbox/files/export.ts";
 import { layouts, sampleConfig, sampleTeam, type SampleVariant } from "../../../src/sandbox/teams/index.ts";
 import type { SampleColumn, SampleTable, SampleTeam, SampleValue } from "../../../src/sandbox/teams/types.ts";
-import { contents, filesAdapter, newFolder, removeFolder } from "../../adapters/files/folder.ts";
+import { contents, filesAdapter } from "../../adapters/files/folder.ts";
+import { tempFolder } from "../../temp-folder.ts";
 
 describe("sandbox/files/export", () => {
   let folder = "";
   beforeEach(async () => {
-    folder = await newFolder();
-  });
-  afterEach(async () => {
-    await removeFolder(folder);
+    folder = await tempFolder();
   });
 
   const styles: readonly ExportStyle[] = ["notion", "airtable"];

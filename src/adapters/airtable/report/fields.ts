@@ -5,6 +5,7 @@ import { cleanText, looseName } from "../../../lib/text.ts";
 import type { PlaceField, ReportDraft } from "../../types.ts";
 import { findField } from "../columns.ts";
 import type { Field, TableSchema } from "../schema.ts";
+import { chartsField } from "./charts.ts";
 import type { Dialect } from "./dialect.ts";
 
 /** The columns of a reports table, by what they take. */
@@ -14,6 +15,8 @@ export interface PlaceColumns {
   readonly title: Field | null;
   /** One or two: Markdown as plain text, rich text. */
   readonly bodies: readonly (Field & { readonly type: Dialect })[];
+  /** Takes the charts as files; null unless the config names it. */
+  readonly charts: Field | null;
   /** Role → column: period, date and the counts. */
   readonly others: ReadonlyMap<string, Field>;
 }
@@ -25,6 +28,7 @@ const typesOf: Readonly<Record<string, readonly string[]>> = {
   body: ["multilineText", "richText"],
   period: ["singleLineText"],
   date: ["date"],
+  charts: ["multipleAttachments"],
 };
 const countTypes: readonly string[] = ["number"];
 
@@ -93,7 +97,8 @@ export function bindPlace(
     const field = take(role);
     return field === null ? [] : [[role, field]];
   });
-  return { key, title: take("title"), bodies: written, others: new Map(others) };
+  const charts = bound.get("charts") ?? null;
+  return { key, title: take("title"), bodies: written, charts, others: new Map(others) };
 }
 
 function isBody(field: Field): field is Field & { readonly type: Dialect } {
@@ -178,7 +183,11 @@ export function composeFields(columns: PlaceColumns, draft: ReportDraft): readon
     const content = contentFor(role, draft);
     return content === null ? [] : [toPlaceField(field, content)];
   });
-  return [toPlaceField(columns.key, keyText(draft.key)), ...others];
+  const charts =
+    columns.charts === null || draft.illustrated === null
+      ? []
+      : [chartsField(columns.charts, draft.illustrated.pictures)];
+  return [toPlaceField(columns.key, keyText(draft.key)), ...others, ...charts];
 }
 
 function contentFor(role: string, draft: ReportDraft): string | null {

@@ -3,6 +3,7 @@ import { asList, asRecord, asText, type LooseRecord } from "../../../lib/loose.t
 import type { Piece, PresentPiece } from "../../types.ts";
 import type { Field, TableSchema } from "../schema.ts";
 import { canonical, inspectBody } from "./body.ts";
+import { holdsTheirs, presentCharts } from "./charts.ts";
 import type { Dialect } from "./dialect.ts";
 import { type FieldPayload, isComputed, type PlaceColumns, readContent } from "./fields.ts";
 
@@ -33,8 +34,10 @@ export function piecesOf(
   const ours = new Set(
     [columns.key, columns.title, ...columns.bodies, ...columns.others.values()].map((field) => field?.id),
   );
+  const isTheirs = (field: Field): boolean =>
+    field.id === columns.charts?.id ? holdsTheirs(values[field.id]) : values[field.id] !== undefined;
   const theirs = table.fields
-    .filter((field) => !ours.has(field.id) && !isComputed(field) && values[field.id] !== undefined)
+    .filter((field) => !ours.has(field.id) && !isComputed(field) && isTheirs(field))
     .map((field) => theirPiece(field.id, field.name));
   return [...bodies, ...theirs, ...(comments > 0 ? [theirPiece("comments", `${comments} comments`)] : [])];
 }
@@ -50,7 +53,9 @@ export function presentFields(columns: PlaceColumns, record: LooseRecord): Reado
     const content = readContent(values[field.id]);
     return content === null ? [] : [[field.name, content]];
   });
-  return Object.fromEntries(present);
+  const charts: [string, string][] =
+    columns.charts === null ? [] : [[columns.charts.name, presentCharts(values[columns.charts.id])]];
+  return Object.fromEntries([...present, ...charts]);
 }
 
 /**

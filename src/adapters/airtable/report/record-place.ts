@@ -7,6 +7,7 @@ import { goneTypes, isRefusal, type Subject } from "../errors.ts";
 import type { TableSchema } from "../schema.ts";
 import { recordUrl } from "../table.ts";
 import { composeBody } from "./body.ts";
+import { bringCharts, chartsPayload, type KeptFile } from "./charts.ts";
 import { composeFields, type FieldPayload, keyText, type PlaceColumns } from "./fields.ts";
 import { findRecords } from "./find.ts";
 import { bodyPiece, piecesOf, presentFields, versionOf } from "./present.ts";
@@ -43,6 +44,20 @@ export function createRecordPlace(settings: RecordPlaceSettings): ReportPlace {
       path: `/${table.id}/${id}`,
       body: { fields, returnFieldsByFieldId: true },
     });
+  };
+
+  const setCharts = async (recordId: string, fields: readonly PlaceField[]): Promise<void> => {
+    for (const payload of fields.flatMap((field) => chartsPayload(field) ?? [])) {
+      const present = asRecord((await readRecord(recordId)).fields)[payload.id];
+      const keep = async (files: readonly KeptFile[]): Promise<void> =>
+        await patch(recordId, { [payload.id]: files });
+      await bringCharts(client, writing, { recordId, fieldId: payload.id }, payload, present, keep);
+    }
+  };
+  const setFields = async (id: string, fields: readonly PlaceField[]): Promise<void> => {
+    const plain = fields.filter((field) => chartsPayload(field) === null);
+    if (plain.length > 0) await patch(id, valuesOf(plain));
+    await setCharts(id, fields);
   };
 
   /** Whether the cell may be written, judged by what it holds now: nobody locks it between a look and a write. */
@@ -88,11 +103,19 @@ export function createRecordPlace(settings: RecordPlaceSettings): ReportPlace {
         pieces: piecesOf(table, columns, record, comments.get(found.id) ?? 0),
       };
     },
-    create: async (report) => await upsert(settings, writing, report, toFound),
+    async create(report) {
+      const found = await upsert(settings, writing, report, toFound);
+      // Only a record that is there can take files; a run that is killed in between goes on from the record.
+      await setCharts(
+        found.id,
+        report.fields.filter(({ content }) => content !== ""),
+      );
+      return found;
+    },
     change: async (report, change: Change) => {
       switch (change.do) {
         case "set-fields":
-          return await patch(report.id, valuesOf(change.fields));
+          return await setFields(report.id, change.fields);
         case "insert":
           for (const piece of change.pieces) await writeBody(report, piece);
           return;
@@ -113,7 +136,7 @@ export function createRecordPlace(settings: RecordPlaceSettings): ReportPlace {
   };
 }
 
-type Values = Readonly<Record<string, string | number | null>>;
+type Values = Readonly<Record<string, string | number | null | readonly KeptFile[]>>;
 
 function valuesOf(parts: readonly (PlaceField | Piece)[]): Values {
   return Object.fromEntries(
@@ -132,7 +155,8 @@ async function upsert(
   toFound: (record: LooseRecord) => FoundReport,
 ): Promise<FoundReport> {
   const title = columns.title === null ? {} : { [columns.title.id]: report.title };
-  const fields: Values = { ...title, ...valuesOf(report.pieces), ...valuesOf(report.fields) };
+  const plain = report.fields.filter((field) => chartsPayload(field) === null);
+  const fields: Values = { ...title, ...valuesOf(report.pieces), ...valuesOf(plain) };
   try {
     const answer = await client.records(subject, "once", {
       method: "PATCH",

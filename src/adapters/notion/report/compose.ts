@@ -2,9 +2,10 @@ import type { ListItem, PhrasingContent, Root, RootContent, Table, TableRow } fr
 
 import { asList, asRecord } from "../../../lib/loose.ts";
 import { splitText } from "../../../lib/text.ts";
-import type { Piece } from "../../types.ts";
+import type { Picture, Piece } from "../../types.ts";
 import { limits } from "../limits.ts";
 import { codeLanguage } from "./languages.ts";
+import { picturePiece } from "./pictures.ts";
 import { makePiece } from "./pieces.ts";
 import { blockfuls, type Run, runsOf, type TextRequest, toRichText } from "./rich-text.ts";
 
@@ -36,6 +37,8 @@ export function markerKey(text: string): string | null {
 function toPieces(node: RootContent, level: number): readonly Piece[] {
   const summary = detailsSummary(node);
   if (summary !== null) return textBlock("toggle", runsOf(summary), level, childrenOf(node));
+  const picture = pictureOf(node);
+  if (picture !== null) return [picturePiece(picture)];
   switch (node.type) {
     case "heading":
       return textBlock(`heading_${Math.min(node.depth, 3)}`, runsOf(node.children), level);
@@ -62,6 +65,12 @@ function toPieces(node: RootContent, level: number): readonly Piece[] {
     default:
       return [];
   }
+}
+
+/** A chart, as the report's documents have it: a node of type "chart" that holds a picture. */
+function pictureOf(node: unknown): Picture | null {
+  const { type, chart } = asRecord(node);
+  return type === "chart" ? (chart as Picture) : null;
 }
 
 /** A folded part, as the report's documents have it: a node of type "details" with a `summary`. */

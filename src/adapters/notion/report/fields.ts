@@ -41,6 +41,9 @@ export function bindPlace(source: DataSource, wanted: Readonly<Record<string, st
   if (wanted["body"] !== undefined) {
     throw new UsageError("On Notion the report is the page itself: take `body` out of the report's fields.");
   }
+  if (wanted["charts"] !== undefined) {
+    throw new UsageError("On Notion charts are part of the page: take `charts` out of the report's fields.");
+  }
   const title = named(source, "title", wanted) ?? source.columns.find((column) => column.type === "title");
   const key = named(source, "key", wanted) ?? usual(source, "key");
   if (title === undefined || key === null) {

@@ -4,6 +4,7 @@ import { isSettled } from "../body.ts";
 import type { Asked, Notion } from "../client.ts";
 import { isRefusal } from "../errors.ts";
 import { appendPieces } from "./append.ts";
+import { withUploads } from "./pictures.ts";
 import { type BlockPayload, payloadOf } from "./pieces.ts";
 
 /**
@@ -40,10 +41,12 @@ export async function changeBlocks(
         change.after === null
           ? ({ type: "start" } as const)
           : ({ type: "after_block", after_block: { id: change.after } } as const);
-      return await appendPieces(notion, subject, change.parent ?? report.id, position, change.pieces);
+      const pieces = await withUploads(notion, change.pieces);
+      return await appendPieces(notion, subject, change.parent ?? report.id, position, pieces);
     }
     case "update": {
-      const update = updateOf(payloadOf(change.piece));
+      const [piece = change.piece] = await withUploads(notion, [change.piece]);
+      const update = updateOf(payloadOf(piece));
       if (update === null) return;
       await notion.ask({ ...subject, capability: "Update content" }, (sdk) =>
         sdk.blocks.update({ block_id: change.id, ...update }),
@@ -62,7 +65,7 @@ export async function changeBlocks(
 /** The part of a block that the API can change in place; null when there is none. */
 function updateOf(payload: BlockPayload): Record<string, unknown> | null {
   if (payload.type === "divider") return null;
-  const inner = asRecord(payload[payload.type]);
+  const { type: _, ...inner } = asRecord(payload[payload.type]);
   if (payload.type !== "table") return { [payload.type]: inner };
   return { table: { has_column_header: inner.has_column_header === true } };
 }

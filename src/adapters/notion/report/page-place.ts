@@ -6,6 +6,7 @@ import { appendBatches, batches, fitsOneRequest } from "./append.ts";
 import { orNull } from "../locate.ts";
 import { composeDocument, markerKey, markerPiece } from "./compose.ts";
 import { changeBlocks, toCreated, toFound, trashPage } from "./found.ts";
+import { withUploads } from "./pictures.ts";
 import { blockText } from "./pieces.ts";
 import { authorOf, listChildren, readPieces } from "./present.ts";
 import { toRichText, blockfuls } from "./rich-text.ts";
@@ -31,7 +32,7 @@ export function createPagePlace(settings: PagePlaceSettings): ReportPlace {
       key: cleanText(draft.key),
       title: cleanText(draft.title),
       fields: [],
-      pieces: [...composeDocument(draft.document), markerPiece(draft.key)],
+      pieces: [...composeDocument(draft.illustrated?.document ?? draft.document), markerPiece(draft.key)],
     }),
     find: async (report) => await findPages(settings, report),
     read: async (found) => ({
@@ -73,7 +74,7 @@ export interface PageToCreate {
 
 /** One request for what fits into one; the rest is appended. A run that is killed between finds the page and goes on. */
 export async function createPage(notion: Notion, subject: Asked, page: PageToCreate): Promise<FoundReport> {
-  const { pieces } = page.report;
+  const pieces = await withUploads(notion, page.report.pieces);
   // A create does not tell the ids of its blocks, so what has to be parted waits for an append.
   const cut = pieces.findIndex((piece) => !fitsOneRequest(piece));
   const [first, ...rest] = batches(cut === -1 ? pieces : pieces.slice(0, cut));

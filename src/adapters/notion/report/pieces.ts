@@ -20,6 +20,7 @@ const writtenTypes = new Set([
   "divider",
   "table",
   "table_row",
+  "image",
 ]);
 
 export function isWrittenType(type: string): boolean {
@@ -60,6 +61,8 @@ export function describeBlock(block: unknown): { readonly type: string; readonly
       };
     case "table_row":
       return { type, content: canonical(asList(inner.cells).map(fromText)) };
+    case "image":
+      return { type, content: canonical(fromText(inner.caption)) };
     default:
       return { type, content: "" };
   }

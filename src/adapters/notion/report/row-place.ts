@@ -32,7 +32,7 @@ export function createRowPlace(settings: RowPlaceSettings): ReportPlace {
       key: cleanText(draft.key),
       title: cleanText(draft.title),
       fields: composeFields(columns, draft),
-      pieces: composeDocument(draft.document),
+      pieces: composeDocument(draft.illustrated?.document ?? draft.document),
     }),
     find: async (report) => await findRows(settings, columns, report.key),
     async read(found) {

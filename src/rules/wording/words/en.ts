@@ -134,7 +134,9 @@ export const english: LanguageWords = {
       session, workshop, training, course, class, classes, webinar, seminar, conference, meeting, event, visit,
       home visit, post, blog post, email, letter, leaflet, flyer, brochure, newsletter, issue, report, guide, module,
       video, podcast, campaign, survey, interview, presentation, publication, article, tour, call, message, tool,
-      toolkit, feature, ticket, story point, document, plan, policy, strategy, dashboard, round table, roundtable`),
+      toolkit, feature, ticket, story point, document, plan, policy, strategy, dashboard, round table, roundtable,
+      copy, copies, minutes, booklet, pamphlet, poster, handout, slide, slides, banner, press release, record, note, form,
+      guideline, guidelines, invitation, reminder, announcement, mentor, coach, facilitator, trainer, ambassador, champion, focal point`),
     done: list(`
       held, hold, host, hosted, organise, organised, organize, organized, run, conduct, conducted, deliver, delivered,
       train, trained, retrained, attend, attended, attends, attending, publish, published, send, sent, sent out, post,
@@ -150,17 +152,17 @@ export const english: LanguageWords = {
       attendee, attendance, registration, sign-ups to the newsletter, retweet, hashtag, fidelity, mention,
       page visit, web traffic, website traffic, reach on social media, media mentions, test coverage, story points, velocity, email list, open rates, shares, reposts, hits`),
     effect: list(`
-      return, returns, come back, comes back, came back, stay, stays, stayed, finish, finishes, choose, chooses, leave, leaves, left, sign, signs, pay, pays, sleep, sleeps, read, reads, find, finds, found, recover, recovers, recommend, recommends, switch, arrive, arrives, fewer, less, fall, falls, drop, drops, dropped, halve, halves, rise, rises, shorter, shorten, sooner, earlier, faster, lower, cheaper, calmer, safer, instead, on their own, by themselves, alone, keep, keeps, kept, stop, stops, stopped, miss, missed, volunteer for, volunteers for, buy, buys, bought, sell, sells, sold, work, job, survive, survives, save, saves, solve, solves, trust, decide, decides, open, opened, get better, pass, passes, improve, reduce, reduced, prevent, cut, remember, renew, turn, still, born, births, accept, ask, apply, ready, raise, drives, move, moves, quit, compost, swapped, claim, vote`),
+      sent back, send back, sends back, handed back, return, returns, come back, comes back, came back, stay, stays, stayed, finish, finishes, choose, chooses, leave, leaves, left, sign, signs, pay, pays, sleep, sleeps, read, reads, find, finds, found, recover, recovers, recommend, recommends, switch, arrive, arrives, fewer, less, fall, falls, drop, drops, dropped, halve, halves, rise, rises, shorter, shorten, sooner, earlier, faster, lower, cheaper, calmer, safer, instead, on their own, by themselves, alone, keep, keeps, kept, stop, stops, stopped, miss, missed, volunteer for, volunteers for, buy, buys, bought, sell, sells, sold, work, job, survive, survives, save, saves, solve, solves, trust, decide, decides, open, opened, get better, pass, passes, improve, reduce, reduced, prevent, cut, remember, renew, turn, still, born, births, accept, ask, apply, ready, raise, drives, move, moves, quit, compost, swapped, claim, vote`),
     attendance: list(`
       attendance, attend, attended, attends, attending, attendee, participant, participation, participation rate,
       registration, registered, turnout, enrolments in the course, sign-up sheet, people trained, staff trained, trained,
-      train, training hours, headcount, people reached at events, seats filled, joined the session, joined the webinar,
-      attend the training, sign-in sheet, sign-ups, people reached, number reached, no-shows at the training, seats,
+      train, training hours, headcount, people reached at events, seats filled, seats taken, joined the session, joined the webinar,
+      attend the training, sign-in sheet, sign-ups, people reached, number reached, no-shows at the training,
       present, delegates, audience size, people who came to the event, joined`),
     satisfaction: list(`
       satisfaction, satisfied, feedback form, evaluation form, feedback score, survey score, smile sheet, happy sheet,
       rate the event, rate the session, rate the training, rate the workshop, rated the session, rated the training,
-      rated useful, found it useful, found the session useful, liked the session, liked the training, post-workshop survey,
+      rated useful, found it useful, found the session useful, liked the session, liked the training, liked it, enjoyed it, enjoyed the day, post-workshop survey,
       event feedback, session feedback, training feedback, workshop feedback, feedback scores, participant feedback, course rating, evaluation score, evaluation sheets, happy with the session`),
     intention: list(`
       we will, we'll, we want, we plan, we intend, we aim, we hope, we would like, we are going to, we're going to,
@@ -168,6 +170,37 @@ export const english: LanguageWords = {
       organize, publish, create, develop, improve, strengthen, implement, roll out, set up, start, introduce, hire,
       train, write, rewrite, redesign, deliver, explore, continue, increase, expand, migrate, try, pilot, test, update,
       we are committed, we remain, our goal is, our ambition is, we think, we feel, maybe, perhaps, more, better, repaint, replace, buy, review, revise, draft, finalise, finalize, complete, prepare, design, recruit, ensure, promote, foster, support, engage`),
+    outsiders: list(`
+      funder, donor, grant maker, grantmaker, foundation, board, board of directors, trustee, headquarters, hq, head office,
+      central office, regional office, evaluator, auditor, inspector, inspectorate, regulator, ministry, minister,
+      department of *, commissioner, commission, council, steering committee, steering group, investor, shareholder,
+      sponsor, owner, parent company, secretariat, consultant, researcher, university, government, parliament, accreditor, bank`),
+    asking: list(`
+      would like to know, would like to see, would like us, would like an answer, would like to hear, would like to understand,
+      want to know, wants to know, wanted to know, want to see, wants to see, want us to, wants us to, want an answer,
+      wants an answer, want to hear, wants to hear, want to understand, wants to understand, need to know, needs to know,
+      needs to hear, ask, asks, asked, asked us, has asked, have asked, is asking, are asking, keeps asking, keep asking,
+      request, requests, requested, has requested, have requested, require, requires, required, expect us, expects us,
+      expect an answer, expects an answer, expects to hear, is curious, are curious, is interested in, are interested in,
+      wonders, demands, insists`),
+    askedFor: list(`
+      required by, requested by, asked by, asked for by, commissioned by, demanded by, at the request of, on request of,
+      on behalf of, mandated by, question from, a question of, posed by, raised by`),
+    forOthers: list(`
+      for the report, for our report, for the annual report, for our annual report, for the funder, for the donor, for the board,
+      for the evaluation, for the audit, for the donor report, for the final report, for the field, for the sector, for the wider field`),
+    takenUp: list(`
+      we adopted it, we adopted this, we have adopted it, made it our own, made it ours, made this our own, we took it up,
+      we have taken it up, we picked it up, our own version, our own question, we want to know too, so do we, we wonder too`),
+    setting: list(`after, before, since, ahead of, prior to`),
+    platitude: list(`
+      is key, key, important, importance, essential, crucial, critical, vital, fundamental, necessary, paramount, invaluable, valuable, helpful, useful,
+      needed, required, time, takes time, patience, patient, went well, worked well, went smoothly, well received, great success, makes the difference,
+      make the difference, makes all the difference, make all the difference, difference, plan, planned, planning, plan ahead, prepare, preparation, resource,
+      funding, funds, budget, money, role, responsibility, responsibilities, expectation, clear, clearer, clearly, early, earlier, next time,
+      on the same page, same page, all about, people, involve, involved, involving, consult, consulted, listen, listening, invest, pays off, pay off,
+      count, counts, teamwork, trusting, training, trained, follow-up, follow up, on time, in advance, in time, advance, upfront, up front, timing, timely, honest, honesty, realistic,
+      hard work, luck, balance, common sense, attention, detail, details, always, often, generally, in general, in the end, at the end`),
   },
   we: /^we(?:'(?:ll|ve|re))?$/,
   purpose: {

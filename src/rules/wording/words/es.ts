@@ -103,6 +103,29 @@ export const spanish: LanguageWords = {
       vamos a, queremos, planeamos, pretendemos, esperamos, nos gustaría, debemos, deberíamos, necesitamos, creemos,
       lanzar, crear, organizar, desarrollar, mejorar, fortalecer, implementar, seguiremos, continuaremos, explorar,
       explorarmos, hacer, publicar, contratar, capacitar, formar, probar`),
+    outsiders: list(`
+      financiador, financiadora, financiadores, donante, donantes, patrocinador, patrocinadores, fundación, junta, junta directiva, consejo, patronato, sede, sede central,
+      oficina central, ministerio, gobierno, ayuntamiento, auditor, auditora, auditores, evaluador, evaluadora, evaluadores,
+      inspección, inspector, inspectora, regulador, comité, inversor, inversores, universidad, secretaría`),
+    asking: list(`
+      quiere saber, quieren saber, quisiera saber, quisieran saber, le gustaría saber, les gustaría saber, desea saber,
+      desean saber, necesita saber, necesitan saber, quiere ver, quieren ver, quiere que, quieren que, pregunta, preguntan, ha preguntado,
+      han preguntado, preguntó, preguntaron, pide, piden, ha pedido, han pedido, nos ha pedido, nos han pedido, pidió, pidieron, exige,
+      exigen, requiere, requieren, solicita, solicitan, ha solicitado, han solicitado, espera que, esperan que`),
+    askedFor: list(`
+      a petición de, a petición del, a solicitud de, a solicitud del, pedido por, pedida por, exigido por, exigida por, solicitado por,
+      solicitada por, en nombre de, por encargo de, por encargo del, requerido por, requerida por`),
+    forOthers: list(`
+      para el informe, para el informe anual, para nuestro informe, para la memoria, para la memoria anual, para la evaluación,
+      para la auditoría, para el financiador, para el donante, para la junta, para el sector`),
+    takenUp: list(`
+      la hicimos nuestra, la hemos hecho nuestra, lo hicimos nuestro, la adoptamos, nuestra propia pregunta, también queremos saberlo`),
+    setting: list(`después de, después del, antes de, antes del, tras, desde`),
+    platitude: list(`
+      clave, importante, importancia, esencial, crucial, fundamental, fundamentales, vital, imprescindible, necesari*, valios*, útil, útiles,
+      tiempo, lleva tiempo, paciencia, salió bien, fue bien, funcionó bien, marca la diferencia, hace la diferencia,
+      diferencia, planific*, prepar*, recursos, fondos, presupuesto, dinero, antelación, con antelación, con tiempo, antes, temprano, pronto, expectativas,
+      responsabilidades, personas, involucr*, escuch*, invertir, cuenta, cuentan, trabajo en equipo, claridad, clar*, siempre, en general, próxima vez, falta, faltan, hace falta, hacen falta`),
   },
   we: /(?:amos|emos|imos)$/,
   purpose: {

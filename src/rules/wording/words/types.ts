@@ -28,6 +28,13 @@ export const wordListNames = [
   "attendance",
   "satisfaction",
   "intention",
+  "outsiders",
+  "asking",
+  "askedFor",
+  "forOthers",
+  "takenUp",
+  "platitude",
+  "setting",
 ] as const;
 
 export type WordListName = (typeof wordListNames)[number];
@@ -50,6 +57,10 @@ export type WordListName = (typeof wordListNames)[number];
  * - `effect`: words of a change in somebody or something else.
  * - `attendance`, `satisfaction`: measures of having been there, and of having liked it.
  * - `intention`: openings of a plan or a belief rather than a bet.
+ * - `outsiders`: whoever asks from above or outside (funder, ministry); `asking`: what they do (wants to know);
+ *   `askedFor`: phrases that name a question as theirs (at the request of); `forOthers`: what it is meant for, when a question starts or ends with that (for the report); `takenUp`: the team has made it its own.
+ * - `setting`: what announces when something is counted (after, before).
+ * - `platitude`: words of lessons that are true of any work (key, essential, plan ahead).
  */
 export type WordLists = Readonly<Record<WordListName, readonly string[]>>;
 

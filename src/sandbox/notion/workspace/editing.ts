@@ -1,9 +1,9 @@
 import { mergeContent } from "../blocks/content.ts";
 import { createBlocks } from "../blocks/create.ts";
-import { addProperty } from "../properties/config.ts";
+import { addProperty, groupsOf, optionsOf } from "../properties/config.ts";
 import { fromPlain } from "../properties/plain.ts";
 import { writeValues } from "../properties/write.ts";
-import type { DataSourceRecord, Node, PageRecord, Property } from "../records.ts";
+import type { DataSourceRecord, Node, PageRecord, Property, SelectOption } from "../records.ts";
 import { richText } from "../rich-text.ts";
 import { blockOf, dataSourceOf, findProperty, newId, pageOf, setTrash, touch, type Store } from "../store.ts";
 import { authorOf } from "./author.ts";
@@ -21,6 +21,8 @@ type Editing = Pick<
   | "addProperty"
   | "renameProperty"
   | "deleteProperty"
+  | "renameOption"
+  | "deleteOption"
   | "trash"
   | "restore"
   | "archive"
@@ -99,6 +101,18 @@ export function editing(store: Store): Editing {
       source.properties.splice(source.properties.indexOf(propertyOf(source, property)), 1);
       store.version += 1;
     },
+    renameOption: (dataSourceId, property, from, to) => {
+      optionOf(propertyOf(sourceOf(store, dataSourceId), property), from).name = to;
+      store.version += 1;
+    },
+    deleteOption: (dataSourceId, name, option) => {
+      const property = propertyOf(sourceOf(store, dataSourceId), name);
+      const gone = optionOf(property, option);
+      property.config["options"] = optionsOf(property).filter((one) => one !== gone);
+      for (const group of groupsOf(property))
+        group.option_ids = group.option_ids.filter((id) => id !== gone.id);
+      store.version += 1;
+    },
     trash: (id, authored) => trashed(id, true, authored),
     restore: (id, authored) => trashed(id, false, authored),
     archive: (pageId, archived = true) => {
@@ -118,6 +132,13 @@ function sourceOf(store: Store, id: string): DataSourceRecord {
 
 function propertyOf(source: DataSourceRecord, nameOrId: string): Property {
   return orThrow(findProperty(source, nameOrId) ?? undefined, nameOrId);
+}
+
+function optionOf(property: Property, name: string): SelectOption {
+  return orThrow(
+    optionsOf(property).find((option) => option.name === name),
+    name,
+  );
 }
 
 function orThrow<T>(found: T | undefined, id: string): T {

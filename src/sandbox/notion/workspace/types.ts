@@ -88,6 +88,9 @@ export interface Workspace {
   addProperty(dataSourceId: string, name: string, config: Json): string;
   renameProperty(dataSourceId: string, property: string, name: string): void;
   deleteProperty(dataSourceId: string, property: string): void;
+  renameOption(dataSourceId: string, property: string, from: string, to: string): void;
+  /** Takes an option from a select, multi-select or status; cells that held it read as empty. */
+  deleteOption(dataSourceId: string, property: string, name: string): void;
 
   trash(id: string, author?: Authored): void;
   restore(id: string, author?: Authored): void;

@@ -1,9 +1,9 @@
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect, it } from "vitest";
 
-import { middle } from "../../../src/rules/shared/middle.ts";
+import { middle } from "../../src/lib/middle.ts";
 
-describe("rules/shared/middle", () => {
+describe("lib/middle", () => {
   it.each<[readonly number[], number | null]>([
     [[], null],
     [[7], 7],
