@@ -7,8 +7,8 @@ import { historyFile } from "../src/history/file.ts";
 import { checkWork, reportWork, type JobSetup, type ReportedWork } from "../src/job.ts";
 import { actAsPeople } from "../src/sandbox/people.ts";
 import { startSandbox, type Sandbox } from "../src/sandbox/index.ts";
-import { folderWith } from "./e2e/run-binary.ts";
 import { setupFor } from "./setup-job.ts";
+import { tempFolder } from "./temp-folder.ts";
 
 let sandbox: Sandbox;
 afterEach(() => sandbox.close());
@@ -26,7 +26,7 @@ async function startTeam(provider: "files" | "notion" = "files"): Promise<Team> 
     port: null,
     startsAt: "2026-11-16T06:00:00.000Z",
   });
-  const folder = await folderWith({});
+  const folder = await tempFolder();
   await sandbox.prepare(folder);
   const path = join(folder, ".sothat", "history.ndjson");
   const on = (day: string): JobSetup =>

@@ -74,3 +74,14 @@ export interface GoodSign {
   readonly goal: Goal;
   readonly message: string;
 }
+
+/** The numbers that head every output of a check. */
+export interface CheckSummary {
+  readonly goals: number;
+  readonly items: number;
+  /** Items with at least one link toward the work, whether or not it leads to a goal. */
+  readonly linked: number;
+  /** Items from which a live goal can be reached. */
+  readonly lineOfSight: number;
+  readonly findings: Readonly<Record<Severity, number>>;
+}

@@ -1,21 +1,7 @@
-import type {
-  Goal,
-  LearningItem,
-  Portfolio,
-  ReadingNote,
-  Result,
-  TableCoverage,
-  WorkEvent,
-} from "./types.ts";
+import type { Portfolio, ReadingNote } from "./types.ts";
 
-export interface PortfolioParts {
-  readonly goals: readonly Goal[];
-  readonly results: readonly Result[];
-  readonly events: readonly WorkEvent[];
-  readonly items: readonly LearningItem[];
-  readonly readingNotes: readonly ReadingNote[];
-  readonly coverage: readonly TableCoverage[];
-}
+/** What was read, before it is put in order and indexed. */
+export type PortfolioParts = Omit<Portfolio, "goalById" | "eventById" | "itemById">;
 
 /**
  * Puts what was read in one order and indexes it, so that nothing built on it can depend on the order in which

@@ -3,7 +3,8 @@ import type { Colors } from "picocolors/types.js";
 import type { FindingGroup } from "./group-findings.ts";
 import { counted, oneLine } from "./plain.ts";
 import { describeSubject } from "./subject.ts";
-import type { CheckResult, CheckSummary } from "./summary.ts";
+import type { CheckSummary } from "../domain/finding.ts";
+import type { CheckResult } from "./summary.ts";
 
 export interface Closing extends Pick<CheckResult, "summary"> {
   readonly groups: readonly FindingGroup[];

@@ -1,18 +1,7 @@
-import type { Finding, Severity } from "../domain/finding.ts";
+import type { CheckSummary, Finding } from "../domain/finding.ts";
 import { severities } from "../domain/finding.ts";
 import type { GoalJudgement } from "../domain/goal-judgement.ts";
 import type { ReadingNote } from "../domain/types.ts";
-
-/** The numbers that head every output of a check. */
-export interface CheckSummary {
-  readonly goals: number;
-  readonly items: number;
-  /** Items with at least one link toward the work. */
-  readonly linked: number;
-  /** Items that can be traced to a live goal. */
-  readonly lineOfSight: number;
-  readonly findings: Readonly<Record<Severity, number>>;
-}
 
 /** What a check found: the same for every reporter. */
 export interface CheckResult {

@@ -1,4 +1,4 @@
-import type { Finding, GoodSign, Severity, Subject } from "../domain/finding.ts";
+import type { CheckSummary, Finding, GoodSign, Severity, Subject } from "../domain/finding.ts";
 import { noRunsKnown } from "../domain/history.ts";
 import type { LineOfSight } from "../domain/line-of-sight.ts";
 import { compareText } from "../domain/portfolio.ts";
@@ -39,16 +39,6 @@ export interface Checked {
   /** In the order of the rules, and within a rule as it gave them. */
   readonly verdicts: readonly RuleVerdict[];
   readonly summary: CheckSummary;
-}
-
-export interface CheckSummary {
-  readonly goals: number;
-  readonly items: number;
-  /** Items with at least one link toward the work, whether or not it leads to a goal. */
-  readonly linked: number;
-  /** Items from which a live goal can be reached. */
-  readonly lineOfSight: number;
-  readonly findings: Readonly<Record<Severity, number>>;
 }
 
 /**

@@ -8,7 +8,8 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { drawChart } from "../../src/render/charts/index.ts";
-import { english } from "../../src/render/words.ts";
+import { chartWords } from "../../src/render/helpers/charts.ts";
+import { phrasesIn } from "../render/phrases-in.ts";
 import { startTeam, type Team } from "../e2e/team.ts";
 import { launchBrowser } from "./browser.ts";
 
@@ -183,7 +184,7 @@ describe("a chart as a file of its own", () => {
       unit: title,
       marks: [{ date: "2026-02-01", kind: "bet", label: title }],
       locale: "en-US",
-      words: english.chart,
+      words: chartWords(phrasesIn("en-US")),
     });
     await writeFile(join(folder, "chart.svg"), chart?.file.svg ?? "");
     const page = await browser.newPage();

@@ -4,11 +4,11 @@ import { createPatience } from "../../lib/patience.ts";
 import { seededRandom } from "../../lib/random.ts";
 import { createRateLimiter, type RateLimiter } from "../../lib/rate-limiter.ts";
 import { spokenDuration } from "../../lib/text.ts";
+import type { RequestKind } from "../lost-answers.ts";
 import type { AdapterContext, RequestCounts } from "../types.ts";
 import { refuse, type Subject } from "./errors.ts";
 import { createPackageWire } from "./package-wire.ts";
 import { createTransport } from "./transport.ts";
-import type { RequestKind } from "./verdict.ts";
 import { type Answer, fetchAnswer, type RecordsRequest } from "./wire.ts";
 
 /** What the config says about an Airtable connection. */

@@ -3,14 +3,12 @@ import { DateTime } from "luxon";
 import { asList, asNumber, asRecord, asText } from "../../lib/loose.ts";
 import { rememberTexts } from "../../lib/remember.ts";
 import { cleanText } from "../../lib/text.ts";
+import { emptyCell as empty, mergeCells, textCell } from "../cells.ts";
 import type { Cell } from "../types.ts";
-import { mergeCells } from "./merge-cells.ts";
 import { type Field, toField } from "./schema.ts";
 
 /** What a value is read by. */
 export type FieldType = Pick<Field, "type" | "options">;
-
-const empty: Cell = { kind: "empty" };
 
 /**
  * One cell as a record has it. `undefined` is an empty cell: Airtable leaves those out, and that the column exists
@@ -173,11 +171,6 @@ const readers: Readonly<Record<string, Reader>> = {
   barcode: (value) => textCell(asText(asRecord(value).text) ?? ""),
   button: (value) => textCell(asText(asRecord(value).label) ?? ""),
 };
-
-function textCell(value: string): Cell {
-  const clean = cleanText(value);
-  return clean.trim() === "" ? empty : { kind: "text", text: clean };
-}
 
 /** A mention comes as a tag around the words that people see. */
 function withoutMentions(value: string): string {

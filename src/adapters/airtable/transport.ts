@@ -3,7 +3,8 @@ import { TransportError } from "../../lib/deadline-fetch.ts";
 import { backoffMs, type Patience } from "../../lib/patience.ts";
 import type { Random } from "../../lib/random.ts";
 import type { RateLimiter } from "../../lib/rate-limiter.ts";
-import { judgeAnswer, judgeFault, type RequestKind, type Verdict } from "./verdict.ts";
+import { judgeFault, type RequestKind } from "../lost-answers.ts";
+import { judgeAnswer, type Verdict } from "./verdict.ts";
 import type { Answer } from "./wire.ts";
 
 export interface TransportSettings {
@@ -73,7 +74,7 @@ export function createTransport(settings: TransportSettings): Transport {
       return { answer, verdict: judgeAnswer(kind, answer) };
     } catch (error) {
       if (!(error instanceof TransportError)) throw error;
-      return { answer: null, verdict: judgeFault(kind, error) };
+      return { answer: null, verdict: judgeFault("Airtable", kind, error) };
     }
   };
 

@@ -1,4 +1,5 @@
 import { cleanText } from "../../lib/text.ts";
+import { emptyCell as empty } from "../cells.ts";
 import type { Cell } from "../types.ts";
 import type { CsvFile } from "./csv.ts";
 import { dateColumn } from "./dates.ts";
@@ -16,8 +17,6 @@ export interface ColumnContext {
   /** Title → id of the only row of that title, of all tables that are read; null for several rows of one title. */
   readonly rows: ReadonlyMap<string, string | null>;
 }
-
-const empty: Cell = { kind: "empty" };
 
 /**
  * A reader for one column. CSV tells no types, so the column as a whole is looked at, and whatever is not certain

@@ -3,6 +3,7 @@ import { DateTime } from "luxon";
 import { asList, asNumber, asRecord, asText, type LooseRecord } from "../../lib/loose.ts";
 import { rememberTexts } from "../../lib/remember.ts";
 import { cleanText } from "../../lib/text.ts";
+import { emptyCell as empty, mergeCells, textCell } from "../cells.ts";
 import type { Cell } from "../types.ts";
 
 /** What the schema adds to a value. */
@@ -11,8 +12,6 @@ export interface ColumnType {
   /** A number column that shows percentages. */
   readonly percent: boolean;
 }
-
-const empty: Cell = { kind: "empty" };
 
 /** One property value of a page, as Notion answers it, as a cell. Never throws: what it does not know is unreadable. */
 export function toCell(property: unknown, column: ColumnType): Cell {
@@ -86,11 +85,6 @@ export function plainText(richText: unknown): string {
       .map((run) => asText(asRecord(run).plain_text) ?? asText(asRecord(asRecord(run).text).content) ?? "")
       .join(""),
   );
-}
-
-function textCell(text: string): Cell {
-  const clean = cleanText(text);
-  return clean.trim() === "" ? empty : { kind: "text", text: clean };
 }
 
 function numberCell(value: unknown, percent: boolean): Cell {
@@ -175,50 +169,4 @@ function rollupCell(value: LooseRecord): Cell {
   if (type !== "array") return { kind: "unreadable", reason: "Notion could not compute this rollup" };
   const cells = asList(value.array).map((item) => toCell(item, { type: "", percent: false }));
   return mergeCells(cells.filter((cell) => cell.kind !== "empty"));
-}
-
-/** Several cells as one: lists of a kind are joined, anything mixed becomes its text. */
-function mergeCells(cells: readonly Cell[]): Cell {
-  const [first] = cells;
-  if (first === undefined) return empty;
-  const unreadable = cells.find((cell) => cell.kind === "unreadable");
-  if (unreadable !== undefined) return unreadable;
-  if (cells.length === 1) return first;
-
-  const links = cells.filter((cell) => cell.kind === "links");
-  if (links.length === cells.length) {
-    const ids = [...new Set(links.flatMap((cell) => cell.ids))];
-    return { kind: "links", ids, complete: links.every((cell) => cell.complete) };
-  }
-  const options = cells.filter((cell) => cell.kind === "options");
-  if (options.length === cells.length) {
-    return { kind: "options", names: [...new Set(options.flatMap((cell) => cell.names))] };
-  }
-  const people = cells.filter((cell) => cell.kind === "people");
-  if (people.length === cells.length) {
-    const byId = new Map(people.flatMap((cell) => cell.people).map((person) => [person.id, person]));
-    return { kind: "people", people: [...byId.values()] };
-  }
-  return textCell(cells.map(cellText).join(", "));
-}
-
-function cellText(cell: Cell): string {
-  switch (cell.kind) {
-    case "text":
-      return cell.text;
-    case "number":
-      return String(cell.value);
-    case "boolean":
-      return cell.value ? "yes" : "no";
-    case "date":
-      return cell.end === null ? cell.start : `${cell.start} – ${cell.end}`;
-    case "options":
-      return cell.names.join(", ");
-    case "people":
-      return cell.people.map((person) => person.name ?? person.id).join(", ");
-    case "links":
-      return cell.ids.join(", ");
-    default:
-      return "";
-  }
 }

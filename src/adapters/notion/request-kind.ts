@@ -1,11 +1,6 @@
-/**
- * What may be done again when an answer is lost:
- * - `read`: always; queries and searches are POSTs that only read.
- * - `repeatable`: a write that ends the same however often it is sent (change by id, trash by id, upload a file).
- * - `once`: makes something new each time. Notion knows no idempotency keys.
- */
-export type RequestKind = "read" | "repeatable" | "once";
+import type { RequestKind } from "../lost-answers.ts";
 
+/** Queries and searches are POSTs that only read; changes and trashing by id, and sending a file, may be repeated. */
 export function kindOf(method: string, path: string): RequestKind {
   const verb = method.toUpperCase();
   if (verb === "GET") return "read";

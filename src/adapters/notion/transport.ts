@@ -3,9 +3,10 @@ import { fetchWhole, TransportError, type WholeResponse } from "../../lib/deadli
 import { backoffMs, type Patience } from "../../lib/patience.ts";
 import type { Random } from "../../lib/random.ts";
 import type { RateLimiter } from "../../lib/rate-limiter.ts";
+import { judgeFault, type RequestKind } from "../lost-answers.ts";
 import type { RequestCounts } from "../types.ts";
-import { kindOf, type RequestKind } from "./request-kind.ts";
-import { judgeAnswer, judgeFault, type Verdict } from "./verdict.ts";
+import { kindOf } from "./request-kind.ts";
+import { judgeAnswer, type Verdict } from "./verdict.ts";
 
 export interface TransportSettings {
   readonly connection: string;
@@ -56,7 +57,7 @@ export function createTransport(settings: TransportSettings): Transport {
       return { answer, verdict: judgeAnswer(kind, answer) };
     } catch (error) {
       if (!(error instanceof TransportError)) throw error;
-      return { answer: null, verdict: judgeFault(kind, error) };
+      return { answer: null, verdict: judgeFault("Notion", kind, error) };
     }
   };
 

@@ -1,24 +1,13 @@
-import type { TransportError, WholeResponse } from "../../lib/deadline-fetch.ts";
+import type { WholeResponse } from "../../lib/deadline-fetch.ts";
 import { asList, asRecord, asText, parseJson } from "../../lib/loose.ts";
 import { retryAfterMs } from "../../lib/patience.ts";
-import type { RequestKind } from "./request-kind.ts";
+import { judgeLost, transientStatuses, type CommonVerdict, type RequestKind } from "../lost-answers.ts";
 
-/** What to make of one answer, or of its absence. Pure; the rules are those of developers.notion.com/reference/request-limits and /status-codes. */
+/** What to make of one answer. Pure; the rules are those of developers.notion.com/reference/request-limits and /status-codes. */
 export type Verdict =
-  /** Hand it to the SDK: it is an answer, or a refusal that waiting will not change. */
-  | { readonly is: "final" }
-  /** `afterMs` null: our own backoff. `everybody`: the whole budget is spent, not only this request's luck. */
-  | {
-      readonly is: "again";
-      readonly reason: string;
-      readonly afterMs: number | null;
-      readonly everybody: boolean;
-    }
-  | { readonly is: "in-doubt"; readonly reason: string }
+  | CommonVerdict
   /** The service failed after saving, and says what it saved. `body` is the answer it would have given, ids only. */
   | { readonly is: "done-after-all"; readonly body: string };
-
-const transient = new Set([500, 502, 503, 504, 520, 522, 524]);
 
 export function judgeAnswer(kind: RequestKind, answer: WholeResponse): Verdict {
   const body = parseJson(answer.text);
@@ -35,7 +24,7 @@ export function judgeAnswer(kind: RequestKind, answer: WholeResponse): Verdict {
         }
       : { is: "final" };
   }
-  if (transient.has(answer.status)) {
+  if (transientStatuses.has(answer.status)) {
     const committed = kind === "once" ? committedBody(body) : null;
     if (committed !== null) return { is: "done-after-all", body: committed };
     return judgeLost(kind, `Notion answered ${answer.status}`, retryAfterOf(answer));
@@ -44,22 +33,6 @@ export function judgeAnswer(kind: RequestKind, answer: WholeResponse): Verdict {
     return judgeLost(kind, "Notion's answer was garbled", null);
   }
   return { is: "final" };
-}
-
-export function judgeFault(kind: RequestKind, error: TransportError): Verdict {
-  if (error.fault === "unsent") {
-    return {
-      is: "again",
-      reason: `Notion cannot be reached: ${error.message}`,
-      afterMs: null,
-      everybody: false,
-    };
-  }
-  return judgeLost(kind, `Notion did not answer: ${error.message}`, null);
-}
-
-function judgeLost(kind: RequestKind, reason: string, afterMs: number | null): Verdict {
-  return kind === "once" ? { is: "in-doubt", reason } : { is: "again", reason, afterMs, everybody: false };
 }
 
 /** Busy answers say that nothing was applied, so that writes may be sent again as well. */

@@ -1,43 +1,21 @@
 import { stringify } from "csv-stringify/sync";
 import { DateTime } from "luxon";
 
-import type { SampleColumn, SampleRow, SampleTable, SampleTeam, SampleValue } from "../teams/types.ts";
-import {
-  columnValue,
-  type Dialect,
-  type ExportedColumn,
-  linkedRows,
-  listOf,
-  namesOf,
-  percentText,
-  plainText,
-  rangeOf,
-  titleOf,
-} from "./dialect.ts";
+import type { SampleColumn, SampleRow, SampleTable, SampleTeam } from "../teams/types.ts";
+import { cellWriter, columnValue, type Dialect, type ExportedColumn, rangeOf, titleOf } from "./dialect.ts";
 
 /**
  * As Airtable's "Download CSV" of a grid: links by their primary names parted by a bare comma, "checked" for ticked
  * boxes, no pages (a long text column "Notes" in their place) and no ends of dates (a column of their own).
  */
 export function airtableDialect(team: SampleTeam, timezone: string): Dialect {
-  const write = (value: SampleValue, column: SampleColumn): string => {
-    switch (column.type) {
-      case "link":
-        return joined(linkedRows(team, column.to, value).map(({ table, row }) => titleOf(table, row)));
-      case "people":
-        return joined(namesOf(team, value));
-      case "multi-select":
-        return joined(listOf(value));
-      case "date":
-        return rangeOf(value).start;
-      case "checkbox":
-        return value === true ? "checked" : "";
-      case "percent":
-        return percentText(Number(value));
-      default:
-        return plainText(value);
-    }
-  };
+  const write = cellWriter(team, {
+    links: (rows) => joined(rows.map(({ table, row }) => titleOf(table, row))),
+    joined,
+    date: ({ start }) => start,
+    ticked: "checked",
+    unticked: "",
+  });
   const made: ExportedColumn = {
     name: "Created",
     value: ({ createdAt }) =>

@@ -23,7 +23,7 @@ export interface LinkedRow {
 }
 
 /** Rows by the keys in a link cell, in its order; keys of rows that are not there are left out. */
-export function linkedRows(team: SampleTeam, to: string, value: SampleValue): readonly LinkedRow[] {
+function linkedRows(team: SampleTeam, to: string, value: SampleValue): readonly LinkedRow[] {
   const table = team.tables.find(({ key }) => key === to);
   if (table === undefined) return [];
   return listOf(value).flatMap((key) =>
@@ -31,11 +31,11 @@ export function linkedRows(team: SampleTeam, to: string, value: SampleValue): re
   );
 }
 
-export function namesOf(team: SampleTeam, value: SampleValue): readonly string[] {
+function namesOf(team: SampleTeam, value: SampleValue): readonly string[] {
   return listOf(value).map((key) => team.people.find((person) => person.key === key)?.name ?? key);
 }
 
-export function listOf(value: SampleValue): readonly string[] {
+function listOf(value: SampleValue): readonly string[] {
   if (Array.isArray(value)) return value;
   return typeof value === "string" ? [value] : [];
 }
@@ -52,13 +52,46 @@ export function titleOf(table: SampleTable, row: SampleRow): string {
 }
 
 /** A value that is one piece of text or one number. */
-export function plainText(value: SampleValue): string {
+function plainText(value: SampleValue): string {
   return typeof value === "object" ? listOf(value).join(", ") : String(value);
 }
 
 /** 0.125 as "12.5%". */
-export function percentText(fraction: number): string {
+function percentText(fraction: number): string {
   return `${Number((fraction * 100).toFixed(6))}%`;
+}
+
+/** What a service's exports write their own way. */
+export interface Spelling {
+  readonly links: (rows: readonly LinkedRow[]) => string;
+  readonly joined: (values: readonly string[]) => string;
+  readonly date: (range: ReturnType<typeof rangeOf>) => string;
+  readonly ticked: string;
+  readonly unticked: string;
+}
+
+export function cellWriter(
+  team: SampleTeam,
+  { links, joined, date, ticked, unticked }: Spelling,
+): (value: SampleValue, column: SampleColumn) => string {
+  return (value, column) => {
+    switch (column.type) {
+      case "link":
+        return links(linkedRows(team, column.to, value));
+      case "people":
+        return joined(namesOf(team, value));
+      case "multi-select":
+        return joined(listOf(value));
+      case "date":
+        return date(rangeOf(value));
+      case "checkbox":
+        return value === true ? ticked : unticked;
+      case "percent":
+        return percentText(Number(value));
+      default:
+        return plainText(value);
+    }
+  };
 }
 
 export function columnValue(

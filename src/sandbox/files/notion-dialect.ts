@@ -1,19 +1,8 @@
 import { DateTime } from "luxon";
 
 import { hashOf } from "../../lib/hash.ts";
-import type { SampleColumn, SampleRow, SampleTable, SampleTeam, SampleValue } from "../teams/types.ts";
-import {
-  columnValue,
-  type Dialect,
-  type ExportedColumn,
-  linkedRows,
-  listOf,
-  namesOf,
-  percentText,
-  plainText,
-  rangeOf,
-  titleOf,
-} from "./dialect.ts";
+import type { SampleRow, SampleTable, SampleTeam } from "../teams/types.ts";
+import { cellWriter, columnValue, type Dialect, type ExportedColumn, titleOf } from "./dialect.ts";
 
 /**
  * As Notion's "Markdown & CSV" export with subpages: ids behind all names, a file of the view and one of all rows,
@@ -34,28 +23,15 @@ export function notionDialect(team: SampleTeam, timezone: string): Dialect {
     `../${encodeURI(fileOf(table))}/${encodeURI(pageOf(table, row))}`;
 
   const columns = (table: SampleTable, link: typeof address): readonly ExportedColumn[] => {
-    const write = (value: SampleValue, column: SampleColumn): string => {
-      switch (column.type) {
-        case "link":
-          return linkedRows(team, column.to, value)
-            .map((to) => `${titleOf(to.table, to.row)} (${link(to.table, to.row)})`)
-            .join(", ");
-        case "people":
-          return namesOf(team, value).join(", ");
-        case "multi-select":
-          return listOf(value).join(", ");
-        case "date": {
-          const { start, end } = rangeOf(value);
-          return end === null ? writtenOut(start) : `${writtenOut(start)} → ${writtenOut(end)}`;
-        }
-        case "checkbox":
-          return value === true ? "Yes" : "No";
-        case "percent":
-          return percentText(Number(value));
-        default:
-          return plainText(value);
-      }
-    };
+    const write = cellWriter(team, {
+      links: (rows) =>
+        rows.map((to) => `${titleOf(to.table, to.row)} (${link(to.table, to.row)})`).join(", "),
+      joined: (values) => values.join(", "),
+      date: ({ start, end }) =>
+        end === null ? writtenOut(start) : `${writtenOut(start)} → ${writtenOut(end)}`,
+      ticked: "Yes",
+      unticked: "No",
+    });
     const made: ExportedColumn = {
       name: "Created time",
       value: ({ createdAt }) =>

@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { judgeAnswer, judgeFault } from "../../../src/adapters/airtable/verdict.ts";
+import { judgeAnswer } from "../../../src/adapters/airtable/verdict.ts";
 import { type Answer, refusalIn } from "../../../src/adapters/airtable/wire.ts";
-import { TransportError } from "../../../src/lib/deadline-fetch.ts";
 
 function answer(status: number, more: Partial<Answer> = {}): Answer {
   return { status, body: {}, type: null, message: null, retryAfterMs: null, ...more };
@@ -47,13 +46,6 @@ describe("adapters/airtable/verdict", () => {
 
   it.each([200, 401, 403, 404, 422])("takes a %i as it is", (status) => {
     expect(judgeAnswer("once", answer(status))).toEqual({ is: "final" });
-  });
-
-  it("sends anything again that never left, and doubts a create that may have arrived", () => {
-    const of = (fault: "unsent" | "lost" | "timeout") =>
-      judgeFault("once", new TransportError(fault, "broke")).is;
-
-    expect([of("unsent"), of("lost"), of("timeout")]).toEqual(["again", "in-doubt", "in-doubt"]);
   });
 });
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 
-import { kindOf, type RequestKind } from "../../../src/adapters/notion/request-kind.ts";
-import { judgeAnswer, judgeFault } from "../../../src/adapters/notion/verdict.ts";
-import { TransportError } from "../../../src/lib/deadline-fetch.ts";
+import type { RequestKind } from "../../../src/adapters/lost-answers.ts";
+import { kindOf } from "../../../src/adapters/notion/request-kind.ts";
+import { judgeAnswer } from "../../../src/adapters/notion/verdict.ts";
 
 const answer = (status: number, text: string, headers: Record<string, string> = {}) => ({
   status,
@@ -95,19 +95,5 @@ describe("adapters/notion/verdict", () => {
       is: "done-after-all",
       body: '{"object":"committed","id":"parent","results":[{"object":"block","id":"a"},{"object":"block","id":"b"}]}',
     });
-  });
-
-  it("repeats anything that never left, and only what may be repeated otherwise", () => {
-    const verdicts = (["unsent", "lost", "timeout"] as const).map((fault) =>
-      (["read", "repeatable", "once"] as const).map(
-        (kind) => judgeFault(kind, new TransportError(fault, "x")).is,
-      ),
-    );
-
-    expect(verdicts).toEqual([
-      ["again", "again", "again"],
-      ["again", "again", "in-doubt"],
-      ["again", "again", "in-doubt"],
-    ]);
   });
 });

@@ -1,4 +1,12 @@
-import type { Cell } from "../types.ts";
+import { cleanText } from "../lib/text.ts";
+import type { Cell } from "./types.ts";
+
+export const emptyCell: Cell = { kind: "empty" };
+
+export function textCell(text: string): Cell {
+  const clean = cleanText(text);
+  return clean.trim() === "" ? emptyCell : { kind: "text", text: clean };
+}
 
 type Of<Kind extends Cell["kind"]> = Extract<Cell, { readonly kind: Kind }>;
 
@@ -8,10 +16,11 @@ type Of<Kind extends Cell["kind"]> = Extract<Cell, { readonly kind: Kind }>;
  */
 export function mergeCells(cells: readonly Cell[]): Cell {
   const [first] = cells;
-  if (first === undefined) return { kind: "empty" };
+  if (first === undefined) return emptyCell;
   const unreadable = cells.find((cell) => cell.kind === "unreadable");
   if (unreadable !== undefined) return unreadable;
-  if (cells.every((cell) => JSON.stringify(cell) === JSON.stringify(first))) return first;
+  if (cells.length === 1 || cells.every((cell) => JSON.stringify(cell) === JSON.stringify(first)))
+    return first;
 
   const links = allOf(cells, "links");
   if (links !== null) {
@@ -26,7 +35,7 @@ export function mergeCells(cells: readonly Cell[]): Cell {
     const byId = new Map(people.flatMap((cell) => cell.people).map((person) => [person.id, person]));
     return { kind: "people", people: [...byId.values()] };
   }
-  return { kind: "text", text: cells.map(textOf).join(", ") };
+  return textCell(cells.map(textOf).join(", "));
 }
 
 function allOf<Kind extends Cell["kind"]>(cells: readonly Cell[], kind: Kind): readonly Of<Kind>[] | null {
@@ -43,7 +52,7 @@ function textOf(cell: Cell): string {
     case "boolean":
       return cell.value ? "yes" : "no";
     case "date":
-      return cell.start;
+      return cell.end === null ? cell.start : `${cell.start} – ${cell.end}`;
     case "options":
       return cell.names.join(", ");
     case "people":
