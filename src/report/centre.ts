@@ -26,7 +26,7 @@ export function buildCentre(context: ReportContext): Centre {
   const hypotheses = items.filter(isKind("hypothesis"));
   const questions = items.filter(isKind("question"));
   const insights = items.filter(isKind("insight"));
-  const ended = events.filter((event) => endOf(event) < addDays(today, -graceDays));
+  const ended = events.filter(isWithin(null, addDays(today, -graceDays - 1), endOf));
   return {
     daysBack,
     signs: [
@@ -36,7 +36,7 @@ export function buildCentre(context: ReportContext): Centre {
         earlier: null,
       },
       sign("work-sets-the-moment", {
-        now: ended.filter((event) => endOf(event) >= since),
+        now: ended.filter(isWithin(since, today, endOf)),
         ever: ended,
         day: endOf,
         shows: (event) => context.links.reviewsOfEvent.has(event.id),
@@ -57,7 +57,7 @@ export function buildCentre(context: ReportContext): Centre {
         quarters,
       }),
       sign("shows-in-results", {
-        now: insights.filter(isWithin(since, today)),
+        now: insights.filter(isWithin(since, today, dayOf)),
         ever: insights,
         day: dayOf,
         shows: (insight) => isUsed(insight, context),
@@ -72,8 +72,8 @@ interface SignInput<Thing> {
   readonly now: readonly Thing[];
   /** What is looked at in the quarter that its day lies in. */
   readonly ever: readonly Thing[];
-  /** "" when unknown. */
-  readonly day: (thing: Thing) => Day | "";
+  /** null when unknown. */
+  readonly day: (thing: Thing) => Day | null;
   /** `null` means: too young or not visible, so counted on neither side. */
   readonly shows: (thing: Thing) => boolean | null;
   readonly quarters: readonly Period[];
@@ -88,10 +88,7 @@ function sign<Thing>(id: SignId, { now, ever, day, shows, quarters }: SignInput<
       label,
       start,
       end,
-      ...count(
-        ever.filter((thing) => day(thing) >= start && day(thing) <= end),
-        shows,
-      ),
+      ...count(ever.filter(isWithin(start, end, day)), shows),
     })),
   };
 }
@@ -121,12 +118,12 @@ function lastQuarters(today: Day, locale: string): readonly Period[] {
   return quarters;
 }
 
-function endOf({ date, endDate }: WorkEvent): Day | "" {
-  return endDate ?? date ?? "";
+function endOf({ date, endDate }: WorkEvent): Day | null {
+  return endDate ?? date;
 }
 
-function dayOf({ date }: LearningItem): Day | "" {
-  return date ?? "";
+function dayOf({ date }: LearningItem): Day | null {
+  return date;
 }
 
 function servesGoal(item: LearningItem, { lineOfSight, today }: ReportContext): boolean | null {
@@ -157,8 +154,16 @@ function isYoungerThan(days: number, date: Day | null, today: Day): boolean {
   return date === null || date > addDays(today, -days);
 }
 
-function isWithin(since: Day, until: Day): (item: LearningItem) => boolean {
-  return ({ date }) => date !== null && date >= since && date <= until;
+/** @param since null: ever since. */
+function isWithin<Thing>(
+  since: Day | null,
+  until: Day,
+  dayOf: (thing: Thing) => Day | null,
+): (thing: Thing) => boolean {
+  return (thing) => {
+    const day = dayOf(thing);
+    return day !== null && (since === null || day >= since) && day <= until;
+  };
 }
 
 function isKind<Kind extends LearningItem["kind"]>(kind: Kind) {

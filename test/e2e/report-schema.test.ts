@@ -4,6 +4,7 @@ import { Ajv, type ValidateFunction } from "ajv";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { aPortfolio } from "../builders.ts";
+import { aLastReport } from "../report/last-report.ts";
 import { sampleReport } from "../report/sample.ts";
 import { startTeam, type Team } from "./team.ts";
 
@@ -29,7 +30,7 @@ describe("config/report.schema.json", () => {
   });
 
   it("describes the reports of teams with much and with nothing", () => {
-    expect(problemsOf(sampleReport({ lastRun: "2026-11-09" }))).toBeNull();
+    expect(problemsOf(sampleReport({ last: aLastReport() }))).toBeNull();
     expect(problemsOf(sampleReport({ portfolio: aPortfolio(), findings: [], nextDue: null }))).toBeNull();
   });
 
