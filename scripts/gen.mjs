@@ -3,6 +3,7 @@ import { readFile, writeFile } from "node:fs/promises";
 
 import { configJsonSchema } from "../dist/config/json-schema.js";
 import { rules } from "../dist/rules/registry.js";
+import { reportSchema, reportSchemaPath } from "./report-schema.mjs";
 import { notionSchemas, notionSchemasPath } from "./notion-schemas.mjs";
 
 const checkOnly = process.argv.includes("--check");
@@ -11,6 +12,7 @@ const at = (path) => new URL(`../${path}`, import.meta.url);
 const generated = [
   ["config/config.schema.json", `${JSON.stringify(configJsonSchema(), null, 2)}\n`],
   [notionSchemasPath, notionSchemas],
+  [reportSchemaPath, reportSchema],
   ...(await rulePages()),
   ["README.md", await readme()],
 ];

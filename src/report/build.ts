@@ -14,7 +14,7 @@ import { buildLearned } from "./learned.ts";
 import { narrow } from "./filters.ts";
 import type { Link, ReportFilters, ReportModel, ReportPeriod, ReportSummary } from "./model.ts";
 import { buildMoves } from "./moves.ts";
-import { buildRemarks, buildUnlinked } from "./remarks.ts";
+import { buildRemarks, buildUnlinked, toldBefore } from "./remarks.ts";
 import { buildReviewed } from "./reviewed.ts";
 import { buildSinceLast } from "./since-last.ts";
 
@@ -90,6 +90,11 @@ export function buildReport(input: ReportInput): ReportModel {
     worthALook: buildRemarks(context, {
       betsToTest: ids(bets.filter(({ couldTest }) => couldTest !== null)),
       openSteps: ids(comingUp.opportunities),
+      insightsTold: new Set(
+        comingUp.events
+          .filter(({ insights }) => insights.length > 0)
+          .flatMap(({ date, goals }) => goals.map(({ id }) => toldBefore(id, date))),
+      ),
       movedGoals: ids(moves),
     }),
     centre: buildCentre(context),

@@ -1,10 +1,13 @@
 import type { Day, Hypothesis, Insight, LearningItem, Question, WorkEvent } from "../domain/types.ts";
 import { addDays } from "../domain/day.ts";
+import { parsePeriod, previousPeriod, type Period } from "../domain/period.ts";
 import type { ReportContext } from "./context.ts";
 import type { Centre, Sign, SignId } from "./model.ts";
 
 /** How far back "recent" reaches: two quarters, so that slow work shows too. */
 const daysBack = 180;
+/** Whole quarters that are looked back on beside today. */
+const quartersBack = 4;
 /** Nothing this young is counted as "not yet". */
 const graceDays = 7;
 /** An insight may wait this long for its moment. */
@@ -16,30 +19,84 @@ const waitDays = 30;
  */
 export function buildCentre(context: ReportContext): Centre {
   const { items, events } = context.portfolio;
-  const open = items.filter((item) => !item.closed);
-  const since = addDays(context.today, -daysBack);
+  const { today } = context;
+  const since = addDays(today, -daysBack);
+  const quarters = lastQuarters(today, context.locale);
+  const isOpen = ({ closed }: LearningItem): boolean => !closed;
+  const hypotheses = items.filter(isKind("hypothesis"));
+  const questions = items.filter(isKind("question"));
+  const insights = items.filter(isKind("insight"));
+  const ended = events.filter(isWithin(null, addDays(today, -graceDays - 1), endOf));
   return {
     daysBack,
     signs: [
-      sign("goals-lead", open, (item) => servesGoal(item, context)),
-      sign(
-        "work-sets-the-moment",
-        events.filter((event) => isRecentEvent(event, since, context.today)),
-        (event) => context.links.reviewsOfEvent.has(event.id),
-      ),
-      sign("held-as-bets", open.filter(isKind("hypothesis")), (bet) => isPutToTheTest(bet, context)),
-      sign("owned-by-us", open.filter(isKind("question")), (question) => isTakenUp(question, context)),
-      sign(
-        "shows-in-results",
-        items.filter(isKind("insight")).filter(isWithin(since, context.today)),
-        (insight) => isUsed(insight, context),
-      ),
+      {
+        id: "goals-lead",
+        ...count(items.filter(isOpen), (item) => servesGoal(item, context)),
+        earlier: null,
+      },
+      sign("work-sets-the-moment", {
+        now: ended.filter(isWithin(since, today, endOf)),
+        ever: ended,
+        day: endOf,
+        shows: (event) => context.links.reviewsOfEvent.has(event.id),
+        quarters,
+      }),
+      sign("held-as-bets", {
+        now: hypotheses.filter(isOpen),
+        ever: hypotheses,
+        day: dayOf,
+        shows: (bet) => isPutToTheTest(bet, context),
+        quarters,
+      }),
+      sign("owned-by-us", {
+        now: questions.filter(isOpen),
+        ever: questions,
+        day: dayOf,
+        shows: (question) => isTakenUp(question, context),
+        quarters,
+      }),
+      sign("shows-in-results", {
+        now: insights.filter(isWithin(since, today, dayOf)),
+        ever: insights,
+        day: dayOf,
+        shows: (insight) => isUsed(insight, context),
+        quarters,
+      }),
     ],
   };
 }
 
-/** `null` means: too young or not visible, so counted on neither side. */
-function sign<Thing>(id: SignId, things: readonly Thing[], shows: (thing: Thing) => boolean | null): Sign {
+interface SignInput<Thing> {
+  /** What is looked at today. */
+  readonly now: readonly Thing[];
+  /** What is looked at in the quarter that its day lies in. */
+  readonly ever: readonly Thing[];
+  /** null when unknown. */
+  readonly day: (thing: Thing) => Day | null;
+  /** `null` means: too young or not visible, so counted on neither side. */
+  readonly shows: (thing: Thing) => boolean | null;
+  readonly quarters: readonly Period[];
+}
+
+function sign<Thing>(id: SignId, { now, ever, day, shows, quarters }: SignInput<Thing>): Sign {
+  return {
+    id,
+    ...count(now, shows),
+    earlier: quarters.map(({ name, label, start, end }) => ({
+      name,
+      label,
+      start,
+      end,
+      ...count(ever.filter(isWithin(start, end, day)), shows),
+    })),
+  };
+}
+
+function count<Thing>(
+  things: readonly Thing[],
+  shows: (thing: Thing) => boolean | null,
+): Pick<Sign, "seen" | "notYet"> {
   let seen = 0;
   let notYet = 0;
   for (const thing of things) {
@@ -47,7 +104,26 @@ function sign<Thing>(id: SignId, things: readonly Thing[], shows: (thing: Thing)
     if (answer === true) seen += 1;
     else if (answer === false) notYet += 1;
   }
-  return { id, seen, notYet };
+  return { seen, notYet };
+}
+
+/** The four quarters before the one of today, oldest first. */
+function lastQuarters(today: Day, locale: string): readonly Period[] {
+  const quarters: Period[] = [];
+  let quarter = parsePeriod("quarter", { today, locale });
+  while (quarter !== null && quarters.length < quartersBack) {
+    quarter = previousPeriod(quarter, locale);
+    quarters.unshift(quarter);
+  }
+  return quarters;
+}
+
+function endOf({ date, endDate }: WorkEvent): Day | null {
+  return endDate ?? date;
+}
+
+function dayOf({ date }: LearningItem): Day | null {
+  return date;
 }
 
 function servesGoal(item: LearningItem, { lineOfSight, today }: ReportContext): boolean | null {
@@ -73,18 +149,21 @@ function isUsed(insight: Insight, { links, today }: ReportContext): boolean | nu
   return isYoungerThan(waitDays, insight.date, today) ? null : false;
 }
 
-function isRecentEvent({ date, endDate }: WorkEvent, since: Day, today: Day): boolean {
-  const end = endDate ?? date;
-  return end !== null && end >= since && end < addDays(today, -graceDays);
-}
-
 /** Without a date nothing can be said, so it counts as young. */
 function isYoungerThan(days: number, date: Day | null, today: Day): boolean {
   return date === null || date > addDays(today, -days);
 }
 
-function isWithin(since: Day, until: Day): (item: LearningItem) => boolean {
-  return ({ date }) => date !== null && date >= since && date <= until;
+/** @param since null: ever since. */
+function isWithin<Thing>(
+  since: Day | null,
+  until: Day,
+  dayOf: (thing: Thing) => Day | null,
+): (thing: Thing) => boolean {
+  return (thing) => {
+    const day = dayOf(thing);
+    return day !== null && (since === null || day >= since) && day <= until;
+  };
 }
 
 function isKind<Kind extends LearningItem["kind"]>(kind: Kind) {

@@ -330,6 +330,24 @@ export interface Sign {
   readonly seen: number;
   /** Things where it could be there and is not yet. */
   readonly notYet: number;
+  /**
+   * The same for the last four whole quarters, oldest first: the things that are from that quarter, as they stand
+   * today. null where the past cannot be known: which goals were live then is written nowhere.
+   */
+  readonly earlier: readonly SignThen[] | null;
+}
+
+/** One quarter of a sign. */
+export interface SignThen {
+  /** `2026-Q3`. */
+  readonly name: string;
+  /** For people: "July 1 – September 30, 2026". */
+  readonly label: string;
+  readonly start: Day;
+  /** The last day, included. */
+  readonly end: Day;
+  readonly seen: number;
+  readonly notYet: number;
 }
 
 export interface Coverage {

@@ -2,6 +2,7 @@ import type { Finding, SignalId } from "../domain/finding.ts";
 import { goalOfSubject } from "../domain/nearest-goal.ts";
 import { byUsefulness } from "../domain/remark-order.ts";
 import { byGoalOrder, byTitle, linkTo, type ReportContext } from "./context.ts";
+import type { Day } from "../domain/types.ts";
 import type { GoalRemarks, Remark, Unlinked } from "./model.ts";
 
 /** No link, only over goals, a chain that stops: one question to a reader: "what is it for?". */
@@ -28,6 +29,8 @@ export interface SaidElsewhere {
   /** Bets that no test is planned for, beside an event that could be one. */
   readonly betsToTest: ReadonlySet<string>;
   readonly openSteps: ReadonlySet<string>;
+  /** Goal and day of coming events beside which fitting insights are listed, as `toldBefore` writes them. */
+  readonly insightsTold: ReadonlySet<string>;
   /** Goals that moved while no insight speaks to them. */
   readonly movedGoals: ReadonlySet<string>;
 }
@@ -66,13 +69,21 @@ function isAboutLinks({ signal, subject }: Finding): boolean {
   return linkSignals.has(signal) && subject.type === "item";
 }
 
-/** A bet that waits (S11), a step that never came back (S21), a move nobody speaks to (S32). */
-function isSaid({ signal, subject }: Finding, { betsToTest, openSteps, movedGoals }: SaidElsewhere): boolean {
-  if (subject.type === "goal") return signal === "S32" && movedGoals.has(subject.goal.id);
+export function toldBefore(goalId: string, day: Day): string {
+  return `${day} ${goalId}`;
+}
+
+/** A bet that waits (S11), a step that never came back (S21), insights for an event (S23), a move nobody speaks to (S32). */
+function isSaid({ signal, subject, actBy }: Finding, said: SaidElsewhere): boolean {
+  if (subject.type === "goal") {
+    const { id } = subject.goal;
+    if (signal === "S23") return actBy !== null && said.insightsTold.has(toldBefore(id, actBy));
+    return signal === "S32" && said.movedGoals.has(id);
+  }
   if (subject.type !== "item") return false;
   return (
-    (signal === "S11" && betsToTest.has(subject.item.id)) ||
-    (signal === "S21" && openSteps.has(subject.item.id))
+    (signal === "S11" && said.betsToTest.has(subject.item.id)) ||
+    (signal === "S21" && said.openSteps.has(subject.item.id))
   );
 }
 

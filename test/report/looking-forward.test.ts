@@ -134,6 +134,25 @@ describe("report/coming-up: plans that never came back", () => {
     ]);
   });
 
+  it("does not point to insights for an event again, when they are listed beside it", () => {
+    const waiting = (day: string, signal: SignalId = "S23") => ({
+      ...finding(signal, { type: "goal", goal: goals[0]! }),
+      message: day,
+      actBy: day,
+    });
+
+    const { worthALook } = reportOf({ goals, events: [launch], items: [insight("fits")] }, [
+      waiting("2026-11-20"),
+      waiting("2026-12-20"),
+      waiting("2026-11-20", "S30"),
+    ]);
+
+    expect(worthALook[0]?.remarks.map(({ signal, message }) => [signal, message])).toEqual([
+      ["S30", "2026-11-20"],
+      ["S23", "2026-12-20"],
+    ]);
+  });
+
   it("says nothing twice: neither these, nor bets with an event that could test them", () => {
     const bet = aHypothesis({ id: "bet", goalIds: ["goal"] });
     const lost = aHypothesis({ id: "lost", goalIds: ["other"] });
