@@ -35,12 +35,14 @@ import type { Progress } from "./reporters/progress.ts";
 import { judgeGoals } from "./rules/judging/goal-verdicts.ts";
 import { linkedToGoal } from "./rules/linked-to-goal.ts";
 import { rules } from "./rules/registry.ts";
-import { runRules, type Checked } from "./rules/run-rules.ts";
+import { runRulesQuietly, type QuietlyChecked } from "./rules/silence.ts";
 import type { Rule } from "./rules/types.ts";
 
 /** What a run needs besides the workspace. */
 export interface JobSetup {
   readonly config: Config;
+  /** Where each entry under `ignore` stands, `sothat.yaml:31`; empty when nobody knows. */
+  readonly ignoredAt: readonly string[];
   /** Relative paths in the config start here. */
   readonly folder: string;
   readonly tokens: ReadonlyMap<string, string>;
@@ -56,7 +58,7 @@ export interface JobSetup {
   readonly loadEncoder: () => Promise<Encoder | NoEncoder>;
 }
 
-export interface CheckedWork extends Checked {
+export interface CheckedWork extends QuietlyChecked {
   /** Every live goal with what the rules together say of it. */
   readonly goals: readonly GoalJudgement[];
   readonly today: Day;
@@ -153,12 +155,13 @@ async function check(
   const portfolio = await readPortfolio(setup, adapters);
   const lineOfSight = traceLineOfSight(portfolio);
   const today = todayOf(setup);
-  const ruled = runRules({
+  const ruled = runRulesQuietly({
     portfolio,
     lineOfSight,
     settings: config.rules,
     today,
     history: past.known,
+    ignore: config.ignore,
     ...(request.rules === null ? {} : { rules: request.rules }),
   });
   const findings = await suggest(setup, portfolio, lineOfSight, ruled.findings);
@@ -169,6 +172,7 @@ async function check(
     findings,
     goodSigns: ruled.goodSigns,
     complete: request.rules === null,
+    firstSeen: (remark) => past.known.firstSeen(remark),
   });
   return { ...ruled, findings, goals, today, portfolio, lineOfSight, past };
 }
@@ -241,6 +245,7 @@ function weigh(
     portfolio: checked.portfolio,
     lineOfSight: checked.lineOfSight,
     findings: checked.findings,
+    silenced: checked.silenced.map(({ finding }) => finding),
     judgements: checked.goals,
     // Of what rules could not see, a reader of the report can mend the links.
     verdicts: checked.verdicts.filter(({ rule }) => rule === linkedToGoal.id),
@@ -277,7 +282,7 @@ async function note(
   { history, progress }: JobSetup,
   run: RunIdentity,
   period: Period,
-  { portfolio, lineOfSight, findings, past }: CheckedWork,
+  { portfolio, lineOfSight, findings, silencings, past }: CheckedWork,
 ): Promise<void> {
   const problem = await noteRun(history, run, {
     period: period.name,
@@ -285,7 +290,7 @@ async function note(
     lineOfSight,
     standings: standingsOf(portfolio, run.today, past.known),
     findings,
-    silencings: [],
+    silencings,
   });
   if (problem !== null) progress.note(problem);
 }

@@ -20,17 +20,21 @@ export async function check(options: CheckOptions, io: CommandIo): Promise<ExitC
   setup.progress.done();
   if (options.verbose) for (const line of describeRequests(checked.requests)) io.stderr(`${line}\n`);
 
-  const { findings, goals, summary, portfolio } = checked;
+  const { findings, goals, summary, portfolio, silenced, stale } = checked;
   const shown = {
     now: setup.clock.asOf().toUTC().toISO() ?? "",
     summary,
     findings,
     goals,
     readingNotes: portfolio.readingNotes,
+    silenced,
+    stale: stale.map((one) => ({ ...one, at: setup.ignoredAt[one.index] ?? null })),
   };
   say(
     io,
-    options.json ? findingsAsJson(shown) : findingsAsText(shown, { all: options.all, color: io.color }),
+    options.json
+      ? findingsAsJson(shown)
+      : findingsAsText(shown, { all: options.all, silenced: options.silenced, color: io.color }),
   );
   if (io.env["GITHUB_ACTIONS"] === "true" && !options.json) io.stderr(githubAnnotations(shown));
   await appendSummary(io.env, githubSummary(shown));
