@@ -36,12 +36,14 @@ import { judgeGoals } from "./rules/judging/goal-verdicts.ts";
 import { linkedToGoal } from "./rules/linked-to-goal.ts";
 import { rules } from "./rules/registry.ts";
 import { languageOf, type Language } from "./rules/shared/languages.ts";
-import { runRules, type Checked } from "./rules/run-rules.ts";
+import { runRulesQuietly, type QuietlyChecked } from "./rules/silence.ts";
 import type { Rule } from "./rules/types.ts";
 
 /** What a run needs besides the workspace. */
 export interface JobSetup {
   readonly config: Config;
+  /** Where each entry under `ignore` stands, `sothat.yaml:31`; empty when nobody knows. */
+  readonly ignoredAt: readonly string[];
   /** Relative paths in the config start here. */
   readonly folder: string;
   readonly tokens: ReadonlyMap<string, string>;
@@ -57,7 +59,7 @@ export interface JobSetup {
   readonly loadEncoder: () => Promise<Encoder | NoEncoder>;
 }
 
-export interface CheckedWork extends Checked {
+export interface CheckedWork extends QuietlyChecked {
   /** Every live goal with what the rules together say of it. */
   readonly goals: readonly GoalJudgement[];
   readonly today: Day;
@@ -158,13 +160,14 @@ async function check(
   setup.progress.step("checking");
   const lineOfSight = traceLineOfSight(portfolio);
   const today = todayOf(setup);
-  const ruled = runRules({
+  const ruled = runRulesQuietly({
     portfolio,
     lineOfSight,
     settings: config.rules,
     today,
     history: past.known,
     language: request.language,
+    ignore: config.ignore,
     ...(request.rules === null ? {} : { rules: request.rules }),
   });
   const findings = await suggest(setup, portfolio, lineOfSight, ruled.findings);
@@ -175,6 +178,7 @@ async function check(
     findings,
     goodSigns: ruled.goodSigns,
     complete: request.rules === null,
+    firstSeen: (remark) => past.known.firstSeen(remark),
   });
   return { ...ruled, findings, goals, today, portfolio, lineOfSight, past };
 }
@@ -252,6 +256,7 @@ function weigh(
     portfolio: checked.portfolio,
     lineOfSight: checked.lineOfSight,
     findings: checked.findings,
+    silenced: checked.silenced.map(({ finding }) => finding),
     judgements: checked.goals,
     // Of what rules could not see, a reader of the report can mend the links.
     verdicts: checked.verdicts.filter(({ rule }) => rule === linkedToGoal.id),
@@ -288,7 +293,7 @@ async function note(
   { history, progress }: JobSetup,
   run: RunIdentity,
   period: Period,
-  { portfolio, lineOfSight, findings, past }: CheckedWork,
+  { portfolio, lineOfSight, findings, silencings, past }: CheckedWork,
 ): Promise<void> {
   const problem = await noteRun(history, run, {
     period: period.name,
@@ -296,7 +301,7 @@ async function note(
     lineOfSight,
     standings: standingsOf(portfolio, run.today, past.known),
     findings,
-    silencings: [],
+    silencings,
   });
   if (problem !== null) progress.note(problem);
 }

@@ -59,6 +59,7 @@ export function aGoal(given: Partial<Goal> = {}): Goal {
     team: null,
     parentIds: [],
     priority: null,
+    waiver: null,
     live: true,
     ...given,
   };

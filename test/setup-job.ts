@@ -34,6 +34,7 @@ export function setupFor(
   }
   return {
     config: configSchema.parse(parsed),
+    ignoredAt: [],
     folder,
     tokens: new Map([
       ["team-notion", env["NOTION_TOKEN"] ?? ""],

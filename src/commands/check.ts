@@ -20,19 +20,24 @@ export async function check(options: CheckOptions, io: CommandIo): Promise<ExitC
   const checked = await checkWork(setup, { rules }).finally(() => setup.progress.done());
   if (options.verbose) for (const line of describeRequests(checked.requests)) io.stderr(`${line}\n`);
 
-  const { findings, goals, summary, portfolio } = checked;
+  const { findings, goals, summary, portfolio, silenced, stale } = checked;
   const shown = {
     now: setup.clock.asOf().toUTC().toISO() ?? "",
     summary,
     findings,
     goals,
     readingNotes: portfolio.readingNotes,
+    silenced,
+    stale: stale.map((one) => ({ ...one, at: setup.ignoredAt[one.index] ?? null })),
   };
   say(
     io,
     options.json
       ? findingsAsJson(shown)
-      : fitLines(findingsAsText(shown, { all: options.all, color: io.color }), io.columns.stdout),
+      : fitLines(
+          findingsAsText(shown, { all: options.all, silenced: options.silenced, color: io.color }),
+          io.columns.stdout,
+        ),
   );
   if (io.env["GITHUB_ACTIONS"] === "true" && !options.json) io.stderr(githubAnnotations(shown));
   await appendSummary(io.env, githubSummary(shown));

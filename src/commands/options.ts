@@ -31,6 +31,8 @@ export type ReportFormat = (typeof reportFormats)[number];
 
 export interface CheckOptions extends GlobalOptions {
   readonly all: boolean;
+  /** List the remarks that somebody silenced. */
+  readonly silenced: boolean;
   /** Only these rules; empty means all. Known ids. */
   readonly rules: readonly string[];
   /** More warnings than this end with exit code 1. */

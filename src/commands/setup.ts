@@ -15,7 +15,7 @@ import type { GlobalOptions } from "./options.ts";
  * @throws UsageError with every problem of the file, or every missing token, at once.
  */
 export async function prepareJob(options: GlobalOptions, io: CommandIo): Promise<JobSetup> {
-  const { config, folder, warnings } = await loadConfig({
+  const { config, folder, lineOf, warnings } = await loadConfig({
     path: options.config ?? undefined,
     cwd: io.cwd,
     env: io.env,
@@ -28,6 +28,7 @@ export async function prepareJob(options: GlobalOptions, io: CommandIo): Promise
   const cache = diskCache(join(folder, ".sothat", "cache"));
   return {
     config,
+    ignoredAt: config.ignore.map((_, index) => lineOf(["ignore", index])),
     folder,
     tokens,
     baseUrls: baseUrlsFrom(io.env),

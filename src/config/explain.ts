@@ -150,7 +150,9 @@ function foundButAccepted(found: unknown, { words, values }: Accepted): string {
     words.includes("text") && (typeof found === "number" || typeof found === "boolean")
       ? ` If it is a name, put it in quotes: "${found}".`
       : "";
-  return `found ${showFound(found)}; accepted: ${anyOf(words)}.${meant}${quotes}`;
+  // So long a list can only be that of the rules.
+  const accepted = words.length > shortList ? "all, or a rule's id; sothat rules lists them" : anyOf(words);
+  return `found ${showFound(found)}; accepted: ${accepted}.${meant}${quotes}`;
 }
 
 /** "A column's name" → "a column's name", while "IANA zone" stays. */

@@ -17,6 +17,7 @@ export const goalFields = {
   team: "The team it belongs to",
   parent: "The goal or goals that it serves",
   priority: "How much it matters now",
+  waiver: "A person's “fine as is, because …”",
 } as const;
 
 export const resultFields = {

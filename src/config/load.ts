@@ -20,6 +20,8 @@ export interface LoadedConfig {
   readonly file: string;
   /** The file's folder, absolute: relative paths in the config start here. */
   readonly folder: string;
+  /** Where a key or list entry stands: `sothat.yaml:31`. */
+  readonly lineOf: (path: Problem["path"]) => string;
   /** `file:line:column  path: hint`, in file order: not wrong, but worth a look. */
   readonly warnings: readonly string[];
 }
@@ -67,6 +69,7 @@ export async function loadConfig({ path, cwd, env }: LoadConfigOptions): Promise
     config: result.data,
     file,
     folder: dirname(file),
+    lineOf: (path) => `${shown}:${document.position(document.offsetOf(path, "value")).line}`,
     warnings: format(
       place(
         crossHints.flatMap((hint) => hint(outline)),

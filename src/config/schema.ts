@@ -5,6 +5,7 @@ import { itemKinds } from "../domain/types.ts";
 import { connection, connectionName } from "./connections.ts";
 import { eventFields, goalFields, learningFields, resultFields } from "./fields.ts";
 import { periodForm, periodForms } from "./period-form.ts";
+import { ignoredRemarks } from "./ignored-remarks.ts";
 import { ruleSettings } from "./rule-settings.ts";
 
 /**
@@ -169,6 +170,7 @@ export const configSchema = z.strictObject({
   rules: ruleSettings
     .default({})
     .describe("How much each rule matters; rules that are not named keep theirs"),
+  ignore: ignoredRemarks.default([]).describe("Remarks that are not to be made, and why"),
   report: report.prefault({}),
 });
 

@@ -1,5 +1,6 @@
 import type { Finding } from "./finding.ts";
 import type { SightCount } from "./sight-count.ts";
+import type { Silencing } from "./silencing.ts";
 import type { Day, Goal, LearningItem, Outcome } from "./types.ts";
 
 /**
@@ -13,6 +14,8 @@ export interface RunHistory {
   intentOf(item: LearningItem): SeenIntent | null;
   /** Values of the goal's `current` column on earlier days, oldest first, each on the first day it was seen. */
   currentsOf(goalId: string): readonly SeenValue[];
+  /** The first day of the unbroken stretch on which reports made this remark; null when none did. */
+  firstSeen(finding: Finding): Day | null;
   /**
    * The day on which somebody's "fine as is" stopped to fit: the first one on which the text was seen to differ
    * from what it was when the silencing was first seen. null while the text is the same, or nothing is known.
@@ -25,6 +28,7 @@ export const noRunsKnown: RunHistory = {
   sight: [],
   intentOf: () => null,
   currentsOf: () => [],
+  firstSeen: () => null,
   outgrewOn: () => null,
 };
 
@@ -48,17 +52,6 @@ export interface IntentChange {
   readonly by: Day;
   /** `filled` and `emptied` start or end at nothing; `small`: the same numbers, and nearly all letters the same. */
   readonly kind: "filled" | "emptied" | "small" | "numbers" | "words";
-}
-
-/** A person's word that a row is fine as it is: in its own waiver column, or in the config. */
-export interface Silencing {
-  readonly by: "waiver" | "config";
-  /** A rule's id, or "all". */
-  readonly rule: string;
-  readonly subject: Goal | LearningItem;
-  readonly reason: string;
-  /** The last day on which it holds; null for no end. */
-  readonly until: Day | null;
 }
 
 /** The report before this one, as far as it was kept. */

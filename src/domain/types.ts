@@ -50,6 +50,8 @@ export interface Goal extends Entity {
   /** Goals this one serves. */
   readonly parentIds: readonly string[];
   readonly priority: string | null;
+  /** A person's "fine as is, because …". */
+  readonly waiver: string | null;
   /** Whether the team is still working toward it (by the status and the config's `live` list). */
   readonly live: boolean;
 }

@@ -1,6 +1,6 @@
 import { isDerived } from "../domain/derived.ts";
 import type { Finding } from "../domain/finding.ts";
-import type { Silencing } from "../domain/history.ts";
+import type { Silencing } from "../domain/silencing.ts";
 import type { Goal, LearningItem } from "../domain/types.ts";
 import { hashOf } from "../lib/hash.ts";
 

@@ -1,9 +1,10 @@
-import type { IntentChange, RunHistory, SeenValue, Silencing } from "../domain/history.ts";
+import type { IntentChange, RunHistory, SeenValue } from "../domain/history.ts";
+import type { Silencing } from "../domain/silencing.ts";
 import type { SightCount } from "../domain/sight-count.ts";
 import type { Day, Instant } from "../domain/types.ts";
 import { compareIntents, intentPrint, type IntentPrint } from "./intent-print.ts";
 import type { RunLine } from "./line.ts";
-import { goalId, itemId, silencingId, textPrint } from "./prints.ts";
+import { findingId, goalId, itemId, silencingId, textPrint } from "./prints.ts";
 import { replay } from "./replay.ts";
 import { readGoal, readItem } from "./snapshot.ts";
 import type { GrowingState } from "./state.ts";
@@ -38,6 +39,7 @@ export function recall(lines: readonly RunLine[], { now, today }: RecallRequest)
       return { since: row.intent.since, changes: [...row.intent.changes, ...change] };
     },
     currentsOf: (id) => (seen.currents.get(goalId(id)) ?? []).filter(({ date }) => date < today),
+    firstSeen: (finding) => seen.findings.get(findingId(finding)) ?? null,
     outgrewOn(silencing) {
       const [then] = seen.quiet.get(silencingId(silencing))?.split("|") ?? [];
       const text = textPrint(silencing.subject);
@@ -73,6 +75,8 @@ class Watch {
   readonly items = new Map<string, WatchedItem>();
   readonly goals = new Map<string, SeenText>();
   readonly currents = new Map<string, SeenValue[]>();
+  /** The first day of the stretch that lasts. */
+  readonly findings = new Map<string, Day>();
   quiet: ReadonlyMap<string, string> = new Map();
   /** The last day that was looked at. */
   lastDay: Day = "";
@@ -90,6 +94,8 @@ class Watch {
   look(day: Day, state: GrowingState): void {
     for (const id of this.#items) this.#lookAtItem(id, state.items.get(id), day);
     for (const id of this.#goals) this.#lookAtGoal(id, state.goals.get(id), day);
+    for (const id of state.findings.keys()) if (!this.findings.has(id)) this.findings.set(id, day);
+    for (const id of this.findings.keys()) if (!state.findings.has(id)) this.findings.delete(id);
     this.#items = new Set();
     this.#goals = new Set();
     this.quiet = new Map(state.quiet);

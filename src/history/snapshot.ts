@@ -1,5 +1,6 @@
 import type { Finding } from "../domain/finding.ts";
-import type { GoalStanding, SeenGoal, SeenItem, Silencing } from "../domain/history.ts";
+import type { GoalStanding, SeenGoal, SeenItem } from "../domain/history.ts";
+import type { Silencing } from "../domain/silencing.ts";
 import type { LineOfSight } from "../domain/line-of-sight.ts";
 import { outcomes, type Day, type LearningItem, type Portfolio } from "../domain/types.ts";
 import { intentPrint, type IntentPrint } from "./intent-print.ts";

@@ -54,6 +54,7 @@ export function toGoal(registered: Registration<"goals">, { index, conventions }
     team: readText(place, "team", index),
     parentIds: readLinks(place, index, "parent", "goal").ids,
     priority: readText(place, "priority", index),
+    waiver: readText(place, "waiver", index),
     live: isLive(registered, status),
     ...entityOf(registered),
   };

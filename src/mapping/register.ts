@@ -94,7 +94,7 @@ function titleOf(row: Row): string | null {
     case "options":
       return cell.names.join(", ").trim() || null;
     case "date":
-      return cell.start;
+      return cell.start.trim() || null;
     default:
       return null;
   }

@@ -36,6 +36,8 @@ export interface ReportInput {
   readonly portfolio: Portfolio;
   readonly lineOfSight: LineOfSight;
   readonly findings: readonly Finding[];
+  /** Remarks that are not made: somebody said that it is fine as it is. */
+  readonly silenced: readonly Finding[];
   /** What the rules together say of each live goal. */
   readonly judgements: readonly GoalJudgement[];
   /** Every rule's answers; only "can't see" is counted here. */
@@ -49,11 +51,12 @@ export interface ReportInput {
 
 /** Pure: the same input gives the same report, in whatever order rows arrived. */
 export function buildReport(input: ReportInput): ReportModel {
-  const { lineOfSight, filters, period, today, history, last } = input;
+  const { lineOfSight, filters, silenced, period, today, history, last } = input;
   const context = gatherContext({
     ...narrow(input, filters),
     whole: input.portfolio,
     lineOfSight,
+    silenced,
     period,
     today,
     history,

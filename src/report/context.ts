@@ -15,6 +15,8 @@ export interface ReportContext {
   readonly whole: Portfolio;
   readonly lineOfSight: LineOfSight;
   readonly findings: readonly Finding[];
+  /** Remarks that are not made: somebody said that it is fine as it is. */
+  readonly silenced: readonly Finding[];
   /** What the rules together say of each live goal. */
   readonly judgements: readonly GoalJudgement[];
   readonly period: ReportPeriod;

@@ -106,7 +106,7 @@ export interface SinceLast {
   /** Items it had, that can be traced to a live goal only now. */
   readonly tied: readonly Link[];
   readonly bets: readonly BetSince[];
-  /** Remarks that it made and this report does not; null when they cannot be compared: other rules, or not everything could be read. */
+  /** Remarks that it made and this report does not; null when they cannot be compared: other rules, not everything could be read, or a narrowed report. */
   readonly settledRemarks: number | null;
   /** Remarks that it did not make; null likewise. */
   readonly newRemarks: number | null;

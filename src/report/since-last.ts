@@ -110,14 +110,16 @@ function changedBets({ portfolio }: ReportContext, last: LastReport): readonly B
     .toSorted(byTitle);
 }
 
-/** A remark about what could not be read then or now would seem settled or new. */
+/** A remark about what could not be read then or now would seem settled or new; so would those that a narrowed report leaves out. */
 function comparedRemarks(
-  { portfolio, findings }: ReportContext,
+  { portfolio, whole: everything, findings, silenced }: ReportContext,
   { findings: seen, whole }: LastReport,
 ): Pick<SinceLast, "settledRemarks" | "newRemarks"> {
-  if (seen === null || !whole || !wasReadWhole(portfolio)) return { settledRemarks: null, newRemarks: null };
+  if (seen === null || !whole || portfolio !== everything || !wasReadWhole(portfolio))
+    return { settledRemarks: null, newRemarks: null };
   return {
-    settledRemarks: seen.missingFrom(findings),
+    // One that somebody silenced is not settled.
+    settledRemarks: seen.missingFrom([...findings, ...silenced]),
     newRemarks: findings.filter((finding) => !seen.has(finding)).length,
   };
 }

@@ -2,7 +2,8 @@ import type { Finding } from "../domain/finding.ts";
 import type { CheckResult } from "./summary.ts";
 
 /** What `sothat check --json` prints. Its shape is a promise: fields may be added, none renamed. */
-export function findingsAsJson({ now, summary, findings, goals: judged, readingNotes }: CheckResult): string {
+export function findingsAsJson(checked: CheckResult): string {
+  const { now, summary, findings, goals: judged, readingNotes, silenced, stale } = checked;
   const { goals, items, linked, lineOfSight } = summary;
   const { error, warn, info } = summary.findings;
   const result = {
@@ -45,6 +46,14 @@ export function findingsAsJson({ now, summary, findings, goals: judged, readingN
       field,
       message,
     })),
+    silenced: silenced.map(({ finding, silencing: { reason, by, until } }) => ({
+      rule: finding.rule,
+      ...subjectOf(finding),
+      reason,
+      by,
+      until,
+    })),
+    staleIgnores: stale.map(({ entry: { rule, item }, why, at }) => ({ rule, item, why, at })),
   };
   return JSON.stringify(result, null, 2);
 }

@@ -8,6 +8,7 @@ import { closingText } from "./closing.ts";
 import { goingWellLine, headingOf } from "./goal-words.ts";
 import { groupFindings, type Entry, type FindingGroup } from "./group-findings.ts";
 import { oneLine, counted, shortLine } from "./plain.ts";
+import { silencedText } from "./silenced-text.ts";
 import { describeSubject, idOf, namedMessage } from "./subject.ts";
 import type { CheckResult } from "./summary.ts";
 
@@ -15,6 +16,8 @@ export interface FindingsTextOptions {
   readonly color: boolean;
   /** Show everything; otherwise the three most useful remarks of each group and how many more there are. */
   readonly all: boolean;
+  /** List what somebody silenced. Default: say how many remarks that are. */
+  readonly silenced?: boolean;
 }
 
 /** More than three things are not taken up in one go. */
@@ -28,7 +31,10 @@ const shownNotes = 5;
  * A check's findings for a person at a terminal, goal by goal, what is worth a look most first. Ends with what to do
  * next, which is what stays in view.
  */
-export function findingsAsText(result: CheckResult, { color, all }: FindingsTextOptions): string {
+export function findingsAsText(
+  result: CheckResult,
+  { color, all, silenced = false }: FindingsTextOptions,
+): string {
   const view: View = { colors: createColors(color), all };
   const { groups, calm } = groupFindings(result);
   const shown = all ? groups : groups.slice(0, shownGroups);
@@ -37,6 +43,7 @@ export function findingsAsText(result: CheckResult, { color, all }: FindingsText
     ...moreGroupsText(groups.length - shown.length, view),
     ...calmText(calm, view),
     ...notesText(result.readingNotes, view),
+    ...silencedText(result, silenced, view.colors),
     closingText({ ...result, groups, all }, view.colors),
   ];
   return sections.map((lines) => lines.join("\n")).join("\n\n");

@@ -1,6 +1,7 @@
 import type { CheckSummary, Finding } from "../domain/finding.ts";
 import { severities } from "../domain/finding.ts";
 import type { GoalJudgement } from "../domain/goal-judgement.ts";
+import type { SilencedFinding, StaleIgnore } from "../domain/silencing.ts";
 import type { ReadingNote } from "../domain/types.ts";
 
 /** What a check found: the same for every reporter. */
@@ -12,6 +13,15 @@ export interface CheckResult {
   /** Every live goal with its remarks, which are among the findings. */
   readonly goals: readonly GoalJudgement[];
   readonly readingNotes: readonly ReadingNote[];
+  /** Remarks that are not made: somebody said that it is fine as it is. */
+  readonly silenced: readonly SilencedFinding[];
+  /** Entries of the config that silence nothing any more. */
+  readonly stale: readonly PlacedStaleIgnore[];
+}
+
+export interface PlacedStaleIgnore extends StaleIgnore {
+  /** Where the entry stands: `sothat.yaml:31`; null when nobody knows. */
+  readonly at: string | null;
 }
 
 /** How many findings there are of each severity. */

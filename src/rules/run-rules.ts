@@ -23,6 +23,8 @@ export interface RulesRequest {
   readonly today: Day;
   /** Default: no earlier report is known. */
   readonly history?: RuleContext<unknown>["history"];
+  /** Whether somebody has said that this is fine as it is. Default: nobody has. */
+  readonly isQuiet?: (finding: Finding) => boolean;
   /** Default: every rule of the registry. */
   readonly rules?: readonly Rule[];
   /** What remarks are written in. Default: English. */
@@ -37,9 +39,11 @@ export interface RuleVerdict extends Verdict {
 export interface Checked {
   /** Sorted by severity, rule, subject's title, subject's id. Those that say the same of one subject are one. */
   readonly findings: readonly Finding[];
+  /** Remarks that are not made, since somebody said that it is fine as it is; sorted likewise, none folded. */
+  readonly quiet: readonly Finding[];
   /** What goes well, in the order of the rules. */
   readonly goodSigns: readonly GoodSign[];
-  /** In the order of the rules, and within a rule as it gave them. */
+  /** In the order of the rules, and within a rule as it gave them; without those of remarks that are not made. */
   readonly verdicts: readonly RuleVerdict[];
   readonly summary: CheckSummary;
 }
@@ -54,24 +58,37 @@ export function runRules({
   settings,
   today,
   history = noRunsKnown,
+  isQuiet = () => false,
   rules = allRules,
   language = "en",
 }: RulesRequest): Checked {
   const findings: Finding[] = [];
+  const quiet: Finding[] = [];
   const goodSigns: GoodSign[] = [];
   const verdicts: RuleVerdict[] = [];
   for (const rule of rules) {
     const { severity, options } = settingOf(rule, settings[rule.id]);
     if (severity === "off") continue;
     for (const verdict of rule.check({ portfolio, lineOfSight, today, history, options })) {
+      const finding =
+        verdict.answer === "worth-a-look" ? toFinding(rule, severity, verdict, { today, language }) : null;
+      if (finding !== null && isQuiet(finding)) {
+        quiet.push(finding);
+        continue;
+      }
       verdicts.push({ rule: rule.id, ...verdict });
-      if (verdict.answer === "worth-a-look")
-        findings.push(toFinding(rule, severity, verdict, { today, language }));
+      if (finding !== null) findings.push(finding);
       if (verdict.answer === "healthy") goodSigns.push(...toGoodSigns(rule, verdict, language));
     }
   }
   const folded = foldRemarks(findings, rules).toSorted(byUrgency);
-  return { findings: folded, goodSigns, verdicts, summary: summarise(portfolio, lineOfSight, folded) };
+  return {
+    findings: folded,
+    quiet: quiet.toSorted(byUrgency),
+    goodSigns,
+    verdicts,
+    summary: summarise(portfolio, lineOfSight, folded),
+  };
 }
 
 function settingOf(
@@ -141,7 +158,7 @@ function stepOf({ at, step }: Repair, phrase: Phrase): string {
 
 const urgency: Readonly<Record<Severity, number>> = { error: 0, warn: 1, info: 2 };
 
-function byUrgency(a: Finding, b: Finding): number {
+export function byUrgency(a: Finding, b: Finding): number {
   const [one, other] = [nameOf(a.subject), nameOf(b.subject)];
   return (
     urgency[a.severity] - urgency[b.severity] ||

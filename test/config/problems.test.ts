@@ -50,11 +50,25 @@ describe("config/load, what it refuses", () => {
       ["1:7  tags (!name) mean nothing here; put it in quotes if it is plain text"],
     ],
     [
+      "entries under ignore that are not quite right",
+      plus(
+        "ignore:\n  - { rule: linked-to-gaol, item: x, reason: y }\n  - { rule: all, item: x, reason: ' ', until: soon }\n  - { item: x, raeson: y }",
+      ),
+      [
+        '15:13  ignore[0].rule: found "linked-to-gaol"; accepted: all, linked-to-goal or goal-is-live. Did you mean "linked-to-goal"?',
+        "16:35  ignore[1].reason: is empty; fill it in or take it out",
+        '16:47  ignore[1].until: found "soon"; must be a day, such as 2027-06-30.',
+        '17:16  ignore[2].raeson: unknown key; known here: rule, item, reason, until. Did you mean "reason"?',
+        "17:5  ignore[2].reason: is missing; what belongs here: why it is fine as it is",
+        "17:5  ignore[2].rule: is missing; what belongs here: a rule's id, or all",
+      ],
+    ],
+    [
       "the same key twice, and more",
       `${withLine(8, "    fields: { titel: Goal }")}name: Other\n`,
       [
         "8:5  tables.goals.fields.title: is missing; what belongs here: the column that names the row",
-        '8:15  tables.goals.fields.titel: unknown key; known here: title, key, measure, unit, baseline, target, current, start, due, status, owner, team, parent, priority. Did you mean "title"?',
+        '8:15  tables.goals.fields.titel: unknown key; known here: title, key, measure, unit, baseline, target, current, start, due, status, owner, team, parent, priority, waiver. Did you mean "title"?',
         '14:1  the key "name" stands here a second time; keep one of them',
       ],
     ],
@@ -74,7 +88,7 @@ describe("config/load, what it refuses", () => {
       "an unknown key at the top",
       plus("conections: {}"),
       [
-        "14:1  conections: unknown key; known here: name, timezone, locale, connections, tables, rules, report.",
+        "14:1  conections: unknown key; known here: name, timezone, locale, connections, tables, rules, ignore, report.",
       ],
     ],
     [
@@ -82,7 +96,7 @@ describe("config/load, what it refuses", () => {
       withLine(2, "conections:"),
       [
         "1:1  connections: is missing; what belongs here: the services, each under a name of your choice",
-        '2:1  conections: unknown key; known here: name, timezone, locale, connections, tables, rules, report. Did you mean "connections"?',
+        '2:1  conections: unknown key; known here: name, timezone, locale, connections, tables, rules, ignore, report. Did you mean "connections"?',
       ],
     ],
     [
@@ -198,7 +212,7 @@ describe("config/load, what it refuses", () => {
       "a field that only another role has",
       withLine(8, "    fields: { title: Goal, evidence: E }"),
       [
-        "8:28  tables.goals.fields.evidence: unknown key; known here: title, key, measure, unit, baseline, target, current, start, due, status, owner, team, parent, priority.",
+        "8:28  tables.goals.fields.evidence: unknown key; known here: title, key, measure, unit, baseline, target, current, start, due, status, owner, team, parent, priority, waiver.",
       ],
     ],
     [
@@ -365,7 +379,7 @@ report:
       sothat.yaml:3:48  connections.work.requestsPerMinute: found 1.5; accepted: a whole number.
       sothat.yaml:6:11  tables.goals.from: found "werk"; no connection has this name: there is work. Did you mean "work"?
       sothat.yaml:8:5  tables.goals.fields.title: is missing; what belongs here: the column that names the row
-      sothat.yaml:8:15  tables.goals.fields.titel: unknown key; known here: title, key, measure, unit, baseline, target, current, start, due, status, owner, team, parent, priority. Did you mean "title"?
+      sothat.yaml:8:15  tables.goals.fields.titel: unknown key; known here: title, key, measure, unit, baseline, target, current, start, due, status, owner, team, parent, priority, waiver. Did you mean "title"?
       sothat.yaml:9:5  tables.goals.liv: unknown key; known here: from, table, fields, live. Did you mean "live"?
       sothat.yaml:14:30  tables.learning[0].fields.body: unknown key; known here: title, text, goal, parent, event, owner, participants, status, date, requestedBy, waiver, standing, question, if, then, soThat, measure, outcome, reviewBy, refinedFrom, when, before, hypothesis, intended, measures, challenges, priorLearning, successFactors, actual, causes, sustain, improve, next, nextDate, insights, review, evidence, appliedIn.
       sothat.yaml:16:3  report.periode: unknown key; known here: template, period, page, charts, to. Did you mean "period"?

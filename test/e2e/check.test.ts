@@ -66,4 +66,17 @@ describe("sothat check", () => {
     expect(log.calls.length).toBeLessThanOrEqual(queries + bodies + tables * 2);
     expect(ran.stderr).toContain(`${log.calls.length} requests`);
   });
+
+  it("counts what somebody silenced, lists it when asked, and names entries that silence nothing", async () => {
+    await team.close();
+    team = await startTeam({
+      config: (text) => `${text}ignore:\n  - { rule: all, item: Nobody's question, reason: Gone }\n`,
+    });
+
+    const ran = await team.run(["check", "--silenced"]);
+
+    expect(ran.stdout).toContain("1 remark is silenced\n");
+    expect(ran.stdout).toContain("fine as is, in its row: “Fine without a goal.");
+    expect(ran.stdout).toMatch(/sothat\.yaml:\d+ {2}all, “Nobody's question”: no item or goal/);
+  });
 });

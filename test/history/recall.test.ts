@@ -6,6 +6,7 @@ import { describe, expect, it } from "vitest";
 
 import { historyFile, noHistory, type HistoryFile } from "../../src/history/file.ts";
 import { aGoal, anInsight, aQuestion, aReview } from "../builders.ts";
+import { aFinding } from "../reporters/a-check.ts";
 import { note, recallOn } from "./runs.ts";
 
 const folder = await mkdtemp(join(tmpdir(), "sothat-recall-"));
@@ -130,6 +131,19 @@ describe("history/recall", () => {
     expect(await outgrown("2026-03-23", "New words")).toBe("2026-03-09");
     expect(await outgrown("2026-03-23", "Newest words")).toBe("2026-03-23");
     expect(await outgrown("2026-03-23", "Old words")).toBeNull();
+  });
+
+  it("tells since when a remark has been made without a break", async () => {
+    const file = newFile();
+    const remark = aFinding({ subject: { type: "item", item: anInsight({ id: "i" }) } });
+    const days = ["2026-03-02", "2026-03-09", "2026-03-16", "2026-03-23"];
+    for (const day of days) await note(file, { day, findings: day === days[1] ? [] : [remark] });
+
+    const { known } = await recallOn(file, { day: "2026-03-30" });
+
+    expect(known.firstSeen(remark)).toBe("2026-03-16");
+    expect(known.firstSeen({ ...remark, message: "In other words" })).toBe("2026-03-16");
+    expect(known.firstSeen({ ...remark, rule: "insight-is-used" })).toBeNull();
   });
 });
 

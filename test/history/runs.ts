@@ -1,4 +1,5 @@
-import type { GoalStanding, Silencing } from "../../src/domain/history.ts";
+import type { GoalStanding } from "../../src/domain/history.ts";
+import type { Silencing } from "../../src/domain/silencing.ts";
 import { traceLineOfSight } from "../../src/domain/line-of-sight.ts";
 import type { PortfolioParts } from "../../src/domain/portfolio.ts";
 import type { HistoryFile } from "../../src/history/file.ts";

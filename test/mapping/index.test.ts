@@ -40,6 +40,7 @@ describe("mapping: goals", () => {
       owner: { kind: "people", people: [{ id: "p1", name: "Ana" }] },
       team: "North",
       priority: options("High"),
+      waiver: "The funder counts these",
     });
 
     expect(notes).toEqual([]);
@@ -63,6 +64,7 @@ describe("mapping: goals", () => {
       team: "North",
       parentIds: [],
       priority: "High",
+      waiver: "The funder counts these",
       live: true,
     });
   });

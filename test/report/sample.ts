@@ -171,6 +171,7 @@ function sampleInput(
     lineOfSight: traceLineOfSight(portfolio),
     findings: given.findings ?? sampleFindings(portfolio),
     judgements: sampleJudgements(portfolio),
+    silenced: [],
     verdicts: [],
     history: noRunsKnown,
     last: null,

@@ -160,6 +160,13 @@ describe("report/since-last", () => {
     };
 
     expect(countsOf({ findings: seen })).toEqual([4, 1]);
+    expect(
+      sampleReport({
+        portfolio,
+        filters: { goals: [], ownerTeam: null, kinds: ["insight"] },
+        last: aLastReport({ findings: seen }),
+      }).since,
+    ).toMatchObject({ settledRemarks: null, newRemarks: null });
     expect(countsOf({ findings: null })).toEqual([null, null]);
     expect(countsOf({ findings: seen, whole: false })).toEqual([null, null]);
     expect(countsOf({ findings: seen }, [read("learning", false)])).toEqual([null, null]);

@@ -30,6 +30,8 @@ export function aCheck(findings: readonly Finding[], given: Partial<CheckResult>
     findings,
     goals: [],
     readingNotes: [],
+    silenced: [],
+    stale: [],
     ...given,
   };
 }

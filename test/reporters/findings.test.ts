@@ -272,7 +272,9 @@ describe("reporters/findings-json", () => {
             "field": "Target",
             "message": "“soon” is not a number."
           }
-        ]
+        ],
+        "silenced": [],
+        "staleIgnores": []
       }"
     `);
   });

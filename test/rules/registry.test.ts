@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { rules } from "../../src/rules/registry.ts";
 
 /** Files of src/rules that are the engine's, not a rule. */
-const engine = ["define-rule.ts", "registry.ts", "run-rules.ts", "say.ts", "types.ts"];
+const engine = ["define-rule.ts", "registry.ts", "run-rules.ts", "say.ts", "silence.ts", "types.ts"];
 const headings = [
   "What it checks",
   "Why",

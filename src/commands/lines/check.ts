@@ -8,6 +8,11 @@ export const checkLine: CommandLine<CheckOptions> = {
   flags: (command) =>
     command.options({
       all: { type: "boolean", default: false, describe: "Unfold everything" },
+      silenced: {
+        type: "boolean",
+        default: false,
+        describe: "List the remarks that somebody silenced, with the reasons",
+      },
       rule: { type: "string", array: true, requiresArg: true, describe: "Only these rules" },
       "max-warnings": {
         type: "number",
@@ -18,6 +23,7 @@ export const checkLine: CommandLine<CheckOptions> = {
   options: (args) => ({
     ...globalOptions(args),
     all: isSet(args, "all"),
+    silenced: isSet(args, "silenced"),
     rules: texts(args, "rule"),
     maxWarnings: wholeNumber(args, "max-warnings", Number.MAX_SAFE_INTEGER),
   }),

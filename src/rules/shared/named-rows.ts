@@ -1,0 +1,33 @@
+import type { Goal, LearningItem, Portfolio } from "../../domain/types.ts";
+import { looseName } from "../../lib/text.ts";
+
+/**
+ * Finds items and goals by what a person would write down: id, address, a goal's key, or the exact title (case and
+ * spaces aside). An address is also known by the id in it, as services spell one address in many ways.
+ */
+export function namedRows({
+  goals,
+  items,
+}: Pick<Portfolio, "goals" | "items">): (name: string) => readonly (Goal | LearningItem)[] {
+  const rows = new Map<string, (Goal | LearningItem)[]>();
+  for (const row of [...goals, ...items]) {
+    const names = [row.id, row.url ?? "", "key" in row ? (row.key ?? "") : "", row.title];
+    const keys = new Set(names.filter((name) => name.trim() !== "").flatMap(keysOf));
+    for (const key of keys) {
+      const group = rows.get(key);
+      if (group) group.push(row);
+      else rows.set(key, [row]);
+    }
+  }
+  return (name) => [...new Set(keysOf(name).flatMap((key) => rows.get(key) ?? []))];
+}
+
+/** The name itself, and the id in it when it is an id or an address: 32 hex digits in Notion, `rec…` in Airtable. */
+function keysOf(name: string): readonly string[] {
+  const [path = ""] = name.trim().split(/[?#]/u);
+  const isAddress = /^https?:/iu.test(name.trim());
+  const id =
+    /(?:^|[^0-9a-f])([0-9a-f]{32})$/iu.exec(path.replaceAll(/(?<=[0-9a-f])-(?=[0-9a-f])/giu, ""))?.[1] ??
+    /(?:^|\/)(rec[A-Za-z0-9]{14})$/u.exec(path)?.[1];
+  return [looseName(isAddress ? path : name), ...(id === undefined ? [] : [`id ${id.toLowerCase()}`])];
+}
