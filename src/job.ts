@@ -109,6 +109,7 @@ export async function checkWork(setup: JobSetup, request: CheckRequest): Promise
 export async function reportWork(setup: JobSetup, request: ReportRequest): Promise<ReportedWork & Asked> {
   const adapters = connect(setup);
   const template = templateOf(setup, request);
+  if (template === "goal" && (request.filters?.goals ?? []).length === 0) throw whichGoal();
   const locale = spokenLocale(setup.config.locale, { template });
   const run = runOf(setup, template, request.filters);
   const past = await recallRuns(setup.history, run);
@@ -401,6 +402,12 @@ function filtersOf({ filters }: ReportRequest, portfolio: Portfolio): ReportFilt
 
 /** Names listed when none of them was meant. */
 const mostNamed = 20;
+
+function whichGoal(): UsageError {
+  return new UsageError("The template “goal” tells of one goal, and none is named.", {
+    hint: 'Name it by its title, id, key or address: sothat report --template goal --goal "…".',
+  });
+}
 
 /** A path in the config is relative to the config's folder; a built-in name stays a name. */
 function templateOf({ config, folder }: JobSetup, request: ReportRequest): string {

@@ -56,6 +56,17 @@ describe("render: planning-meeting", () => {
     await expect(markdown).toMatchFileSnapshot("golden/planning-meeting-empty.md");
   });
 
+  it.each(["digest", "goal", "scorecard"] as const)("reads well as %s, in both languages", async (name) => {
+    for (const [locale, ending] of [
+      ["en-US", "md"],
+      ["es-MX", "es.md"],
+    ] as const) {
+      const { markdown } = renderReport({ ...sampleReport(), locale }, { template: name });
+
+      await expect(markdown).toMatchFileSnapshot(`golden/${name}.${ending}`);
+    }
+  });
+
   it("gives the title apart from the document, and both in the Markdown", () => {
     const { title, document, markdown } = renderReport(sampleReport(), { template });
 

@@ -5,7 +5,7 @@ import type { AmountFormats } from "./numbers.ts";
 import type { Say } from "./say.ts";
 import { asFields } from "./values.ts";
 
-/** `pace`, `movement`, `seen`, `notYet`: what the numbers say, in words. */
+/** `pace`, `movement`, `signName`, `seen`, `notYet`: what the numbers say, in words. */
 export function judgementHelpers(
   say: Say,
   formats: AmountFormats,
@@ -20,6 +20,10 @@ export function judgementHelpers(
     movement: ([item]) => {
       const fields = asFields(item, "movement", ["movement", "countedFrom", "unit"]);
       return fields === null ? "" : describeMovement(fields as AroundMovement, say, formats.about, day);
+    },
+    signName: ([sign]) => {
+      const fields = asFields(sign, "signName", ["id"]) as Pick<Sign, "id"> | null;
+      return fields === null ? "" : say(`signs.${fields.id}.name`);
     },
     seen: ([sign]) => {
       const fields = asFields(sign, "seen", ["id", "seen"]) as Pick<Sign, "id" | "seen"> | null;

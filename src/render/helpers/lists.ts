@@ -2,9 +2,10 @@ import type { TemplateHelpers } from "../engine.ts";
 import { HelperError } from "../markdown-value.ts";
 import { asList, asNumber, asText } from "./values.ts";
 
-/** `first`, `rest`, `where`, `count`, `eq`, `not`, `and`, `or`: small questions about values and lists. */
+/** `first`, `last`, `rest`, `where`, `count`, `eq`, `not`, `and`, `or`: small questions about values and lists. */
 export const listHelpers: TemplateHelpers = {
   first: ([list, count]) => asList(list, "first").slice(0, asNumber(count, "first") ?? 1),
+  last: ([list, count]) => asList(list, "last").slice(-Math.max(1, asNumber(count, "last") ?? 1)),
   rest: ([list, after]) => asList(list, "rest").slice(asNumber(after, "rest") ?? 1),
   where: ([list, field, wanted]) => {
     const name = asText(field, "where") ?? "";
