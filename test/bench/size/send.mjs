@@ -49,6 +49,7 @@ const seeded = {
   notion: seedNotion(
     notion.workspace,
     partTeam(team, (key) => homeOf(provider, key) === "notion"),
+    { since: "2023-01-02T09:00:00Z" },
   ),
   airtable: seedAirtable(
     airtable.workspace,
