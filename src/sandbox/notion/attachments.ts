@@ -1,4 +1,5 @@
 import { invalid } from "./errors.ts";
+import { suits } from "./file-types.ts";
 import type { Json } from "./records.ts";
 import type { Store } from "./store.ts";
 import { signedFile, uploadStatus, type Uploads } from "./uploads.ts";
@@ -6,14 +7,16 @@ import { dashed } from "./validation/uuid.ts";
 
 /**
  * Notes which uploads a request attaches; an attached one stays for good.
- * @throws NotionError when one is unknown, not sent yet, or expired.
+ * @throws NotionError when one is unknown, not sent yet, or expired, or of a family that its place does not show.
  */
 export function attachUploads(store: Store, uploads: Uploads, body: unknown): void {
-  for (const id of attached(body)) {
+  for (const { id, place } of attached(body)) {
     const upload = uploads.get(dashed(id));
     const status = upload === undefined ? "missing" : uploadStatus(store, upload);
     if (upload === undefined || status !== "uploaded")
       throw invalid(`File upload ${id} cannot be attached: ${status}.`);
+    if (upload.contentType !== null && !suits(place, upload.contentType))
+      throw invalid(`File upload ${id} is of type ${upload.contentType}, which cannot be shown as ${place}.`);
     upload.attached = true;
   }
 }
@@ -32,9 +35,19 @@ export function withSignedFiles(store: Store, value: unknown): unknown {
   );
 }
 
-function attached(value: unknown): string[] {
-  if (Array.isArray(value)) return value.flatMap(attached);
+interface Attached {
+  readonly id: string;
+  /** The kind of block; icons and covers are images. */
+  readonly place: string;
+}
+
+function attached(value: unknown, key = "file"): Attached[] {
+  if (Array.isArray(value)) return value.flatMap((inner) => attached(inner, key));
   if (value === null || typeof value !== "object") return [];
   const { file_upload: upload, ...rest } = value as { file_upload?: { id?: string } };
-  return [...(upload?.id === undefined ? [] : [upload.id]), ...Object.values(rest).flatMap(attached)];
+  const place = key === "icon" || key === "cover" ? "image" : key;
+  return [
+    ...(upload?.id === undefined ? [] : [{ id: upload.id, place }]),
+    ...Object.entries(rest).flatMap(([inner, content]) => attached(content, inner)),
+  ];
 }

@@ -41,7 +41,7 @@ export function createPage(store: Store, writer: Writer, made: NewPage): PageRec
     isLocked: false,
     isArchived: false,
   };
-  writeValues(writer, page, source, made.values);
+  writeValues(writer, page, source, made.values, made);
   if (source !== null) numberRow(source, page);
   place(store, page, made.after);
   createBlocks(store, { parent: page, blocks: made.blocks, by, at });

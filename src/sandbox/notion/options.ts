@@ -22,14 +22,22 @@ export interface NotionStandInOptions {
   readonly shortPageEvery?: number | null;
   /** Milliseconds after which an unused query cursor is refused. Default one hour. */
   readonly cursorLifetime?: number;
+  /** Counts a link as an edit of the page at the other side of a two-way relation. Default false; the service does not say. */
+  readonly relationTouchesFarSide?: boolean;
+  /** Every n-th search hit lacks its `properties`; null, the default, for none. */
+  readonly bareSearchHitEvery?: number | null;
   /** Milliseconds until the search index knows a new page or title. Default 2,000. */
   readonly searchDelay?: number;
   /** Blocks that connections may make in all, as on the Free plan; null, the default, for no limit. */
   readonly blockLimit?: number | null;
   /** Answers one of two writes to one page that overlap with 409. Default false. */
   readonly conflicts?: boolean;
-  /** Adds fields and property types nobody has heard of to answers. Default false. */
+  /** Adds fields, property types and blocks nobody has heard of to answers. Default false. */
   readonly unknownFields?: boolean;
+  /** Bytes that one uploaded file may have. Default 5 MiB, as on the Free plan; 5 GiB on others. */
+  readonly maxUploadBytes?: number;
+  /** Milliseconds until a file of an external address is imported. Default 2,000. */
+  readonly importDelay?: number;
   /** An async task is done after this many polls. Default 2. */
   readonly taskPolls?: number;
 }
@@ -47,10 +55,15 @@ export function settingsOf(options: NotionStandInOptions): Settings {
     unsortedOrder: "newest-first",
     shortPageEvery: null,
     cursorLifetime: 3_600_000,
+    relationTouchesFarSide: false,
+    bareSearchHitEvery: null,
     searchDelay: 2_000,
     blockLimit: null,
     conflicts: false,
     unknownFields: false,
+    // https://developers.notion.com/docs/working-with-files-and-media
+    maxUploadBytes: 5 * 1024 * 1024,
+    importDelay: 2_000,
     taskPolls: 2,
     ...options,
   };

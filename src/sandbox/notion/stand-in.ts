@@ -49,7 +49,12 @@ const WRITE_TIME = 15;
 export function createNotionStandIn(options: NotionStandInOptions = {}): NotionStandIn {
   const clock = options.clock ?? runningClock();
   const settings = settingsOf(options);
-  const workspace = createWorkspace(clock, options.seed ?? "notion", options.workspaceName);
+  const workspace = createWorkspace({
+    clock,
+    seed: options.seed ?? "notion",
+    name: options.workspaceName,
+    touchesFarSide: settings.relationTouchesFarSide,
+  });
   const service = createService({ handler: createHandler(workspace.store, settings), clock, effectOf });
   return { handle: service.handle, log: service.log, faults: service.faults, workspace, clock };
 }
@@ -95,7 +100,13 @@ function createHandler(store: Store, settings: Settings): (request: SandboxReque
     perWorkspace.count(store.workspaceId);
     const { route, params } = checkAddress(matchRoute(request.method, request.path), request.query);
     const context: RouteContext = {
-      view: { store, connection, version, urlBase: settings.urlBase },
+      view: {
+        store,
+        connection,
+        version,
+        urlBase: settings.urlBase,
+        maxUploadBytes: settings.maxUploadBytes,
+      },
       settings,
       sessions,
       tasks,

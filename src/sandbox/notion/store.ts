@@ -20,23 +20,41 @@ export interface Store {
   readonly workspaceId: string;
   readonly name: string;
   readonly users: Map<string, User>;
+  /** Names of groups of people, by id; a people column may hold them. */
+  readonly groups: Map<string, string>;
   readonly connections: Map<string, Connection>;
   readonly nodes: Map<string, Node>;
   readonly comments: CommentRecord[];
+  /** Whether a link counts as an edit of the page at the other side of a two-way relation. */
+  readonly touchesFarSide: boolean;
   /** Grows with every change, so that answers can be kept until something changes. */
   version: number;
   /** Blocks that connections made so far; a free workspace counts them for life. */
   blocksMade: number;
 }
 
-export function createStore(clock: SandboxClock, seed: string | number, name = "Sandbox workspace"): Store {
+export interface StoreOptions {
+  readonly clock: SandboxClock;
+  readonly seed: string | number;
+  readonly name?: string | undefined;
+  readonly touchesFarSide: boolean;
+}
+
+export function createStore({
+  clock,
+  seed,
+  name = "Sandbox workspace",
+  touchesFarSide,
+}: StoreOptions): Store {
   const random = seededRandom(seed);
   return {
     clock,
     random,
     workspaceId: randomUuid(random),
     name,
+    touchesFarSide,
     users: new Map(),
+    groups: new Map(),
     connections: new Map(),
     nodes: new Map(),
     comments: [],

@@ -1,5 +1,7 @@
 import type { Random } from "../server/random.ts";
-import type { Json } from "./records.ts";
+import { createBlocks } from "./blocks/create.ts";
+import type { Json, Node } from "./records.ts";
+import { liveChildren, type Store } from "./store.ts";
 
 /** New fields and property types appear at the service without notice; readers must pass over them. */
 export function withUnknownFields(value: unknown, random: Random): unknown {
@@ -17,4 +19,23 @@ export function withUnknownFields(value: unknown, random: Random): unknown {
     };
   }
   return copy;
+}
+
+const KIND = "block_of_tomorrow";
+
+/**
+ * Somebody whose app is newer puts a block of an unheard-of type onto a page, now and then, at any place. It is a block
+ * like all others: it can be named, moved past and deleted.
+ */
+export function addBlockOfTomorrow(store: Store, parent: Node): void {
+  if (parent.kind !== "page" || store.random() < 0.5) return;
+  const children = liveChildren(store, parent);
+  if (children.some((child) => child.kind === "block" && child.type === KIND)) return;
+  const after = children[Math.floor(store.random() * (children.length + 1)) - 1]?.id ?? null;
+  createBlocks(store, {
+    parent,
+    blocks: [{ type: KIND, [KIND]: { value: 1 } }],
+    by: parent.createdBy,
+    after,
+  });
 }

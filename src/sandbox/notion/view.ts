@@ -11,6 +11,8 @@ export interface View {
   readonly version: ApiVersion;
   /** Prefix of the `url` of pages and databases. */
   readonly urlBase: string;
+  /** What the plan allows for one file. */
+  readonly maxUploadBytes: number;
 }
 
 /** Shared with the connection and not in the trash. */

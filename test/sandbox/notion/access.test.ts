@@ -203,6 +203,44 @@ describe("sandbox/notion: capabilities", () => {
     expect(list.status).toBe(403);
   });
 
+  it("shows groups and bots among people, groups by their id alone to those who may not see people", async () => {
+    const bench = await startBench();
+    const { workspace } = bench.standIn;
+    const { dataSources } = workspace.addDatabase({
+      parent: bench.home,
+      title: "Tasks",
+      dataSources: [{ name: "Tasks", properties: { Name: { title: {} }, Owner: { people: {} } } }],
+    });
+    const group = workspace.addGroup({ name: "Board" });
+    const row = workspace.addRow(String(dataSources[0]), { values: { Owner: [group, bench.botId] } });
+
+    const open = await bench.client.pages.retrieve({ page_id: row });
+    workspace.setCapabilities("ntn_test", { users: "none" });
+    const closed = await bench.client.pages.retrieve({ page_id: row });
+
+    expect(open).toMatchObject({
+      properties: {
+        Owner: {
+          people: [
+            { object: "group", id: group, name: "Board" },
+            { object: "user", id: bench.botId, type: "bot" },
+          ],
+        },
+      },
+    });
+    expect(closed).toMatchObject({
+      properties: {
+        Owner: {
+          people: [
+            { object: "group", id: group },
+            { object: "user", id: bench.botId },
+          ],
+        },
+      },
+    });
+    expect(JSON.stringify(closed)).not.toContain("Board");
+  });
+
   it("shows names without addresses to those who may not see them", async () => {
     const bench = await startBench();
     bench.standIn.workspace.setCapabilities("ntn_test", { users: "without-email" });

@@ -84,6 +84,17 @@ describe("sandbox/notion/faults", () => {
     expect(error.additional_data).toMatchObject({ committed_resource_id: page?.id });
   });
 
+  it("makes two of a write that is repeated after a 503 that tells nothing", async () => {
+    const bench = await startBench();
+    bench.standIn.faults.add({ match: { method: "POST" }, fault: notionFaults.savedThenSilent() });
+
+    const error = await refusal(createReport(bench));
+    await createReport(bench);
+
+    expect([error.status, error.additional_data]).toEqual([503, undefined]);
+    expect(bench.standIn.workspace.findPages("Report")).toHaveLength(2);
+  });
+
   it("names the blocks an append made behind a 503", async () => {
     const bench = await startBench();
     bench.standIn.faults.add({ match: { path: /children$/ }, fault: notionFaults.savedThenUnavailable() });
@@ -160,6 +171,27 @@ describe("sandbox/notion: other behaviour", () => {
 
     expect(pages.some((page) => "field_of_tomorrow" in page)).toBe(true);
     expect((pages[0] as unknown as { properties: object }).properties).toHaveProperty("Kind of tomorrow");
+  });
+
+  it("puts a block of an unheard-of type onto a page, when told to, which is a block like others", async () => {
+    const bench = await startBench({ unknownFields: true });
+    const ids = bench.standIn.workspace.appendBlocks(bench.home, "a\n\nb");
+    const list = async (): Promise<readonly { id: string; type?: string }[]> =>
+      (await bench.client.blocks.children.list({ block_id: bench.home })).results;
+    for (let tries = 0; tries < 12; tries += 1) await list();
+
+    const blocks = await list();
+    const [unheard, ...more] = blocks.filter(({ type }) => type === "block_of_tomorrow");
+    const { markdown, unknown_block_ids: unknown } = await bench.client.pages.retrieveMarkdown({
+      page_id: bench.home,
+    });
+    await bench.client.blocks.delete({ block_id: String(unheard?.id) });
+
+    expect(more).toEqual([]);
+    expect(blocks.map(({ id }) => id)).toEqual(expect.arrayContaining([...ids]));
+    expect(unknown).toEqual([unheard?.id]);
+    expect(markdown).toContain('alt="block_of_tomorrow"');
+    expect(bench.standIn.workspace.children(bench.home)).toHaveLength(2);
   });
 
   it("logs each request with what it meant to do", async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 
+import type { NotionStandInOptions } from "../../../src/sandbox/notion/options.ts";
 import { paragraph, raw, refusal, startBench, words, type Bench } from "./helpers.ts";
 
 interface Table extends Bench {
@@ -7,8 +8,8 @@ interface Table extends Bench {
   readonly database: string;
 }
 
-async function startTable(): Promise<Table> {
-  const bench = await startBench();
+async function startTable(options: NotionStandInOptions = {}): Promise<Table> {
+  const bench = await startBench(options);
   const { id, dataSources } = bench.standIn.workspace.addDatabase({
     parent: bench.home,
     title: "Tasks",
@@ -276,6 +277,45 @@ describe("sandbox/notion/properties: relations", () => {
     expect(page).toMatchObject({ properties: { Goal: { relation: [], has_more: false } } });
   });
 
+  it("knows nothing of such a relation, nor of what is rolled up through it, in filters, sorts and writes", async () => {
+    const table = await startTable();
+    const { workspace } = table.standIn;
+    const hidden = workspace.addDatabase({
+      parent: null,
+      title: "Hidden",
+      dataSources: [{ name: "H", properties: { Size: { number: {} } } }],
+    });
+    const other = String(hidden.dataSources[0]);
+    const goal = workspace.addProperty(table.source, "Goal", {
+      relation: { data_source_id: other, single_property: {} },
+    });
+    workspace.addProperty(table.source, "Sizes", {
+      rollup: { relation_property_name: "Goal", rollup_property_name: "Size", function: "sum" },
+    });
+    const row = workspace.addRow(table.source, { values: { Goal: [workspace.addRow(other)] } });
+    const query = (body: object): Promise<{ status: number; body: Record<string, unknown> }> =>
+      raw(table, "POST", `data_sources/${table.source}/query`, { body });
+
+    const source = await table.client.dataSources.retrieve({ data_source_id: table.source });
+    const answers = [
+      await query({ filter: { property: "Goal", relation: { is_empty: true } } }),
+      await query({ filter: { property: goal, relation: { is_empty: true } } }),
+      await query({ filter: { property: "Sizes", rollup: { number: { equals: 1 } } } }),
+      await query({ sorts: [{ property: "Sizes", direction: "ascending" }] }),
+      await raw(table, "PATCH", `pages/${row}`, { body: { properties: { Goal: { relation: [] } } } }),
+    ];
+
+    expect(source.properties).not.toHaveProperty("Sizes");
+    expect(answers.map(({ status, body }) => [status, body["message"]])).toEqual([
+      [400, "Could not find property with name or id: Goal"],
+      [400, `Could not find property with name or id: ${goal}`],
+      [400, "Could not find property with name or id: Sizes"],
+      [400, "Could not find sort property with name or id: Sizes"],
+      [400, "Goal is not a property that exists."],
+    ]);
+    expect(workspace.page(row).values[goal]).toHaveLength(1);
+  });
+
   it("keeps both sides of a two-way relation", async () => {
     const table = await startTable();
     const { workspace } = table.standIn;
@@ -292,6 +332,31 @@ describe("sandbox/notion/properties: relations", () => {
     const page = await table.client.pages.retrieve({ page_id: parent });
 
     expect(page).toMatchObject({ properties: { Children: { relation: [{ id: child }] } } });
+  });
+
+  it.each([
+    [false, "2026-03-10T09:30:00.000Z"],
+    [true, "2026-03-10T09:40:00.000Z"],
+  ])("counts a link as an edit of the far side when told to: %s", async (relationTouchesFarSide, edited) => {
+    const table = await startTable({ relationTouchesFarSide });
+    const { workspace } = table.standIn;
+    workspace.addProperty(table.source, "Parent", {
+      relation: { data_source_id: table.source, dual_property: { synced_property_name: "Children" } },
+    });
+    const [kept, added] = [workspace.addRow(table.source), workspace.addRow(table.source)];
+    const child = workspace.addRow(table.source, { values: { Parent: [kept] } });
+    table.clock.advance(600_000);
+
+    await table.client.pages.update({
+      page_id: child,
+      properties: { Parent: { relation: [{ id: kept }, { id: added }] } },
+    });
+    const pages = await Promise.all(
+      [child, added, kept].map((id) => table.client.pages.retrieve({ page_id: id })),
+    );
+
+    const times = pages.map((page) => (page as { last_edited_time?: string }).last_edited_time);
+    expect(times).toEqual(["2026-03-10T09:40:00.000Z", edited, "2026-03-10T09:30:00.000Z"]);
   });
 
   it("works out rollups when read, without touching the row's time", async () => {
@@ -321,11 +386,14 @@ describe("sandbox/notion/properties: relations", () => {
     const { workspace } = table.standIn;
     workspace.addProperty(table.source, "Sum", { formula: { expression: "1" } });
     const row = workspace.addRow(table.source);
+    table.clock.advance(600_000);
     workspace.setCell(row, "Sum", { type: "unsupported", unsupported: {} });
 
     const page = await table.client.pages.retrieve({ page_id: row });
 
     expect(page).toMatchObject({
+      // What the service works out anew is nobody's edit.
+      last_edited_time: "2026-03-10T09:30:00.000Z",
       properties: { Sum: { formula: { type: "unsupported", unsupported: {} } } },
     });
   });

@@ -112,6 +112,20 @@ describe("sandbox/notion/routes/search", () => {
   });
 });
 
+describe("sandbox/notion/routes/search: hits", () => {
+  it("leaves the properties out of some, when told to", async () => {
+    const bench = await startBench({ searchDelay: 0, bareSearchHitEvery: 2 });
+    for (const title of ["a", "b", "c"]) bench.standIn.workspace.addPage({ parent: bench.home, title });
+
+    const first = await bench.client.search({ page_size: 3 });
+    const rest = await bench.client.search({ start_cursor: String(first.next_cursor) });
+
+    const hits = [...first.results, ...rest.results];
+    expect(hits.map((hit) => "properties" in hit)).toEqual([true, false, true, false]);
+    expect(hits.every(({ id, object }) => object === "page" && id !== "")).toBe(true);
+  });
+});
+
 describe("sandbox/notion/routes/file-uploads", () => {
   it("makes, sends and attaches a file, whose address changes at each read", async () => {
     const bench = await startBench();
@@ -152,6 +166,183 @@ describe("sandbox/notion/routes/file-uploads", () => {
 
     expect(pending.status).toBe(400);
     expect(expired.status).toBe("expired");
+  });
+});
+
+/** A file of so many bytes. */
+const fileOf = (bytes: number, type: string): { filename: string; data: Blob } => ({
+  filename: "a",
+  data: new Blob(["x".repeat(bytes)], { type }),
+});
+
+describe("sandbox/notion/routes/file-uploads: several parts", () => {
+  it("takes parts in any order, and is uploaded when it is completed", async () => {
+    const { client } = await startBench();
+    const upload = await client.fileUploads.create({
+      mode: "multi_part",
+      filename: "a.pdf",
+      content_type: "application/pdf",
+      number_of_parts: 2,
+    });
+    const send = (part: string, bytes: number): Promise<unknown> =>
+      client.fileUploads.send({
+        file_upload_id: upload.id,
+        part_number: part,
+        file: fileOf(bytes, "application/pdf"),
+      });
+
+    await send("2", 3);
+    const early = await refusal(client.fileUploads.complete({ file_upload_id: upload.id }));
+    const sent = await send("1", 5);
+    const done = await client.fileUploads.complete({ file_upload_id: upload.id });
+
+    expect(upload).toMatchObject({
+      status: "pending",
+      number_of_parts: { total: 2, sent: 0 },
+      complete_url: expect.stringMatching(/\/complete$/) as string,
+    });
+    expect(early.message).toContain("1 of 2 parts");
+    expect(sent).toMatchObject({ status: "pending", number_of_parts: { total: 2, sent: 2 } });
+    expect(done).toMatchObject({ status: "uploaded", content_length: 8 });
+  });
+
+  it("refuses parts without a number, or beyond the last", async () => {
+    const bench = await startBench();
+    const { id } = await bench.client.fileUploads.create({
+      mode: "multi_part",
+      filename: "a.pdf",
+      number_of_parts: 2,
+    });
+    const send = (more: object): Promise<unknown> =>
+      bench.client.fileUploads.send({ file_upload_id: id, file: fileOf(1, "application/pdf"), ...more });
+
+    const [none, beyond] = [await refusal(send({})), await refusal(send({ part_number: "3" }))];
+    const nameless = await refusal(
+      bench.client.fileUploads.create({ mode: "multi_part", number_of_parts: 2 }),
+    );
+
+    expect([none, beyond, nameless].map(({ status }) => status)).toEqual([400, 400, 400]);
+    expect(beyond.message).toContain("body.part_number should be a number from 1 to 2");
+    expect(nameless.message).toContain("body.filename");
+  });
+});
+
+describe("sandbox/notion/routes/file-uploads: what is taken", () => {
+  it("refuses a file larger than the plan allows, over all its parts", async () => {
+    const { client } = await startBench({ maxUploadBytes: 10 });
+    const one = await client.fileUploads.create({ filename: "a.png" });
+    const two = await client.fileUploads.create({
+      mode: "multi_part",
+      filename: "a.png",
+      number_of_parts: 2,
+    });
+    const send = (id: string, bytes: number, more: object = {}): Promise<unknown> =>
+      client.fileUploads.send({ file_upload_id: id, file: fileOf(bytes, "image/png"), ...more });
+    await send(two.id, 6, { part_number: "1" });
+
+    const large = await refusal(send(one.id, 11));
+    const together = await refusal(send(two.id, 6, { part_number: "2" }));
+    const me = await client.users.me({});
+
+    expect([large.status, together.status]).toEqual([400, 400]);
+    expect(me).toMatchObject({ bot: { workspace_limits: { max_file_upload_size_in_bytes: 10 } } });
+  });
+
+  it("refuses types that Notion does not take, and a file of another type than announced", async () => {
+    const { client } = await startBench();
+    const upload = await client.fileUploads.create({ filename: "a.svg" });
+
+    const program = await refusal(client.fileUploads.create({ filename: "a.exe" }));
+    const named = await refusal(
+      client.fileUploads.create({ filename: "a", content_type: "application/x-msdownload" }),
+    );
+    const other = await refusal(
+      client.fileUploads.send({ file_upload_id: upload.id, file: fileOf(1, "image/png") }),
+    );
+
+    expect(upload).toMatchObject({ content_type: "image/svg+xml" });
+    expect([program, named, other].map(({ status }) => status)).toEqual([400, 400, 400]);
+    expect(other.message).toContain("image/png, but the file upload was made for image/svg+xml");
+  });
+
+  it("refuses a block of another family", async () => {
+    const { client, home } = await startBench();
+    const { id } = await client.fileUploads.create({ filename: "a.pdf" });
+    await client.fileUploads.send({ file_upload_id: id, file: fileOf(1, "application/pdf") });
+    const append = (type: "image" | "pdf"): Promise<unknown> =>
+      client.blocks.children.append({
+        block_id: home,
+        children: [type === "pdf" ? { pdf: { file_upload: { id } } } : { image: { file_upload: { id } } }],
+      });
+
+    const wrong = await refusal(append("image"));
+    const icon = await refusal(client.pages.update({ page_id: home, icon: { file_upload: { id } } }));
+    await append("pdf");
+
+    expect([wrong.status, icon.status]).toEqual([400, 400]);
+    expect(wrong.message).toContain("application/pdf, which cannot be shown as image");
+  });
+
+  it("takes nothing for an upload that has expired, and keeps one that was attached in time", async () => {
+    const bench = await startBench();
+    const { client } = bench;
+    const [late, kept] = [
+      await client.fileUploads.create({ filename: "a.png" }),
+      await client.fileUploads.create({ filename: "b.png" }),
+    ];
+    await client.fileUploads.send({ file_upload_id: kept.id, file: fileOf(1, "image/png") });
+    const image = { image: { file_upload: { id: kept.id } } };
+    await client.blocks.children.append({ block_id: bench.home, children: [image] });
+    bench.clock.advance(3_600_001);
+
+    const error = await refusal(
+      client.fileUploads.send({ file_upload_id: late.id, file: fileOf(1, "image/png") }),
+    );
+    await client.blocks.children.append({ block_id: bench.home, children: [image] });
+    const expired = await client.fileUploads.list({ status: "expired" });
+
+    expect(error.message).toContain("expired");
+    expect(expired.results.map(({ id }) => id)).toEqual([late.id]);
+    expect(await client.fileUploads.retrieve({ file_upload_id: kept.id })).toMatchObject({
+      status: "uploaded",
+      expiry_time: null,
+    });
+  });
+});
+
+describe("sandbox/notion/routes/file-uploads: external addresses", () => {
+  it("fetches the file later, and says how that went", async () => {
+    const { client, clock } = await startBench({ importDelay: 500 });
+    const make = (external_url: string): Promise<{ id: string; status: string }> =>
+      client.fileUploads.create({ mode: "external_url", filename: "a.png", external_url });
+    const [good, bad] = [await make("https://example.org/a.png"), await make("https://gone.invalid/a.png")];
+
+    clock.advance(500);
+    const [done, failed] = [
+      await client.fileUploads.retrieve({ file_upload_id: good.id }),
+      await client.fileUploads.retrieve({ file_upload_id: bad.id }),
+    ];
+
+    expect(good).not.toHaveProperty("upload_url");
+    expect([good.status, bad.status]).toEqual(["pending", "pending"]);
+    expect(done).toMatchObject({ status: "uploaded", file_import_result: { type: "success" } });
+    expect(failed).toMatchObject({
+      status: "failed",
+      file_import_result: { type: "error", error: { type: "download_error", parameter: "external_url" } },
+    });
+  });
+
+  it("refuses what not everybody can fetch, and anything sent to it", async () => {
+    const { client } = await startBench();
+    const make = (external_url: string): Promise<{ id: string }> =>
+      client.fileUploads.create({ mode: "external_url", filename: "a.png", external_url });
+
+    const plain = await refusal(make("http://example.org/a.png"));
+    const { id } = await make("https://example.org/a.png");
+    const sent = await refusal(client.fileUploads.send({ file_upload_id: id, file: fileOf(1, "image/png") }));
+
+    expect(plain.message).toContain("body.external_url should be a public https URL");
+    expect(sent.status).toBe(400);
   });
 });
 

@@ -37,18 +37,21 @@ function renderAll(view: View, nodes: readonly Node[], unknown: string[]): strin
 }
 
 function renderOne(view: View, node: Node, number: number, unknown: string[]): string[] {
-  const url = `${view.urlBase}${node.id.replaceAll("-", "")}`;
-  if (!canSee(view.store, view.connection, node)) {
-    unknown.push(node.id);
-    return [`<unknown url="${url}" alt="${node.kind}"/>`];
-  }
+  if (!canSee(view.store, view.connection, node)) return unknownTag(view, node, node.kind, unknown);
+  const url = addressIn(view, node);
   if (node.kind === "page") return [`<page url="${url}">${escapeText(titleOf(node))}</page>`];
   if (node.kind !== "block") return [`<database url="${url}">${escapeText(titleOf(node))}</database>`];
-  if (UNRENDERED.has(node.type)) {
-    unknown.push(node.id);
-    return [`<unknown url="${url}" alt="${node.type}"/>`];
-  }
+  if (UNRENDERED.has(node.type)) return unknownTag(view, node, node.type, unknown);
   return renderBlock(view, node, number, unknown);
+}
+
+function unknownTag(view: View, node: Node, alt: string, unknown: string[]): string[] {
+  unknown.push(node.id);
+  return [`<unknown url="${addressIn(view, node)}" alt="${alt}"/>`];
+}
+
+function addressIn(view: View, node: Node): string {
+  return `${view.urlBase}${node.id.replaceAll("-", "")}`;
 }
 
 function renderBlock(view: View, block: BlockRecord, number: number, unknown: string[]): string[] {
@@ -103,8 +106,13 @@ function renderBlock(view: View, block: BlockRecord, number: number, unknown: st
       return [
         `<${type} src="${addressOf(content)}">${inlineToMarkdown(content["caption"] as RichText[])}</${type}>`,
       ];
-    default:
+    case "synced_block":
+    case "tab":
+    case "link_to_page":
+    case "meeting_notes":
       return inside().map((line) => line.slice(1));
+    default:
+      return unknownTag(view, block, type, unknown);
   }
 }
 

@@ -1,8 +1,9 @@
 import { showProperty } from "../properties/read.ts";
+import { isVisible } from "../properties/visible.ts";
 import type { DatabaseRecord, DataSourceRecord, Json } from "../records.ts";
 import { databaseOf, dataSourceOf } from "../store.ts";
 import { titleOf } from "../titles.ts";
-import { minute, precise, sees, withArchived, type View } from "../view.ts";
+import { minute, precise, withArchived, type View } from "../view.ts";
 import { showParent } from "./parent.ts";
 import { partialUser } from "./user.ts";
 
@@ -54,12 +55,8 @@ export function showDataSource(view: View, source: DataSourceRecord): Json {
   };
 }
 
-/** Relations into a database that is not shared are missing, as if there were none. */
 function showSchema(view: View, source: DataSourceRecord): Json {
-  const visible = source.properties.filter(
-    ({ type, config }) =>
-      type !== "relation" || sees(view, view.store.nodes.get(String(config["data_source_id"]))),
-  );
+  const visible = source.properties.filter((property) => isVisible(view, source, property));
   return Object.fromEntries(visible.map((property) => [property.name, showProperty(property)]));
 }
 

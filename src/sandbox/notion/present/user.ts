@@ -1,15 +1,17 @@
 import type { Json, User } from "../records.ts";
 import type { View } from "../view.ts";
 
-/** What the free plan allows for one file (https://developers.notion.com/docs/working-with-files-and-media). */
-const MAX_UPLOAD_BYTES = 5_242_880;
-
 export function partialUser(id: string): Json {
   return { object: "user", id };
 }
 
-/** A user as far as the connection's capability goes; without it only the id. */
+/** A user or group as far as the connection's capability goes; without it only the id. */
 export function showUser(view: View, id: string): Json {
+  const group = view.store.groups.get(id);
+  if (group !== undefined) {
+    const base = { object: "group", id };
+    return view.connection.capabilities.users === "none" ? base : { ...base, name: group };
+  }
   const user = view.store.users.get(id);
   if (user === undefined || view.connection.capabilities.users === "none") return partialUser(id);
   return fullUser(view, user);
@@ -33,6 +35,6 @@ function ownBot(view: View): Json {
     owner: { type: "workspace", workspace: true },
     workspace_name: view.store.name,
     workspace_id: view.store.workspaceId,
-    workspace_limits: { max_file_upload_size_in_bytes: MAX_UPLOAD_BYTES },
+    workspace_limits: { max_file_upload_size_in_bytes: view.maxUploadBytes },
   };
 }

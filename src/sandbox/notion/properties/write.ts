@@ -2,7 +2,7 @@ import { keepFile } from "../blocks/media.ts";
 import { failedValidation, invalid, NotionError } from "../errors.ts";
 import type { DataSourceRecord, Json, PageRecord, Property } from "../records.ts";
 import { keepRichText } from "../rich-text.ts";
-import { findProperty, pageOf, type Store } from "../store.ts";
+import { findProperty, pageOf, touch, type Store } from "../store.ts";
 import { dashed } from "../validation/uuid.ts";
 import { addOption, groupsOf, optionsOf } from "./config.ts";
 import { keepDate } from "./dates.ts";
@@ -12,6 +12,8 @@ export interface Writer {
   readonly store: Store;
   /** Whether a page may be linked to. */
   readonly sees: (pageId: string) => boolean;
+  /** Whether a column may be written at all: others do not exist for the writer. */
+  readonly knows: (source: DataSourceRecord, property: Property) => boolean;
   readonly makesStatusOptions: boolean;
 }
 
@@ -29,6 +31,7 @@ const READ_ONLY = new Set([
 
 /**
  * Sets the named properties of a page and leaves the others.
+ * @param author who counts as editor of the pages at the other side of two-way relations, where these count at all
  * @throws NotionError for an unknown property, another type than the column's, or a value that cannot be kept.
  */
 export function writeValues(
@@ -36,17 +39,22 @@ export function writeValues(
   page: PageRecord,
   source: DataSourceRecord | null,
   sent: Readonly<Record<string, Json>>,
+  author: { readonly by: string; readonly at: number },
 ): void {
   // Checked in full before anything is kept: a refused request changes nothing.
   const kept = Object.entries(sent).map(([key, value]) => {
     const property = source === null ? titleOnly(key) : findProperty(source, key);
-    if (property === null) throw invalid(`${key} is not a property that exists.`);
+    if (property === null || (source !== null && !writer.knows(source, property)))
+      throw invalid(`${key} is not a property that exists.`);
     return { property, value: keepValue(writer, property, value, `body.properties.${key}`) };
   });
   for (const { property, value } of kept) {
     const before = page.values[property.id];
     page.values[property.id] = value;
-    if (property.type === "relation") mirrorRelation(writer.store, page.id, property, before, value);
+    if (property.type !== "relation") continue;
+    for (const other of mirrorRelation(writer.store, page.id, property, before, value)) {
+      if (writer.store.touchesFarSide) touch(writer.store, other, author.by, author.at);
+    }
   }
   writer.store.version += 1;
 }
@@ -138,7 +146,8 @@ function defaultStatus(property: Property): string | null {
 
 function keepUser(writer: Writer, sent: string): string {
   const id = dashed(sent);
-  if (!writer.store.users.has(id)) throw invalid(`Could not find user with ID: ${id}.`);
+  if (!writer.store.users.has(id) && !writer.store.groups.has(id))
+    throw invalid(`Could not find user with ID: ${id}.`);
   return id;
 }
 
@@ -150,25 +159,30 @@ function keepLink(writer: Writer, sent: string): string {
   return id;
 }
 
-/** A two-way relation is one fact shown on both sides. The other page does not count as edited. */
+/**
+ * A two-way relation is one fact shown on both sides.
+ * @returns the pages whose other side changed
+ */
 function mirrorRelation(
   store: Store,
   pageId: string,
   property: Property,
   before: unknown,
   after: unknown,
-): void {
+): PageRecord[] {
   const dual = property.config["dual_property"] as { synced_property_id: string } | undefined;
-  if (dual === undefined) return;
-  const ids = new Set([...((before ?? []) as string[]), ...(after as string[])]);
-  for (const id of ids) {
+  if (dual === undefined) return [];
+  const [old, now] = [(before ?? []) as readonly string[], after as readonly string[]];
+  const changed = [...new Set([...old, ...now])].filter((id) => old.includes(id) !== now.includes(id));
+  return changed.flatMap((id) => {
     const other = pageOf(store, id);
-    if (other === null) continue;
-    const links = ((other.values[dual.synced_property_id] ?? []) as string[]).filter(
-      (link) => link !== pageId,
-    );
-    other.values[dual.synced_property_id] = (after as string[]).includes(id) ? [...links, pageId] : links;
-  }
+    if (other === null) return [];
+    const links = (other.values[dual.synced_property_id] ?? []) as readonly string[];
+    other.values[dual.synced_property_id] = now.includes(id)
+      ? [...links, pageId]
+      : links.filter((link) => link !== pageId);
+    return [other];
+  });
 }
 
 function unique(ids: readonly string[]): string[] {

@@ -1,7 +1,7 @@
 import { invalid } from "../errors.ts";
 import { plainValue } from "../properties/read.ts";
+import { findVisible } from "../properties/visible.ts";
 import type { DataSourceRecord, Json, PageRecord, Property } from "../records.ts";
-import { findProperty } from "../store.ts";
 import type { View } from "../view.ts";
 import { minute } from "../view.ts";
 import { testDate } from "./dates.ts";
@@ -30,7 +30,7 @@ export function compileFilter(view: View, source: DataSourceRecord, filter: Json
     return compileTimestamp(view, filter, timestamp);
 
   const name = filter["property"] as string;
-  const property = findProperty(source, name);
+  const property = findVisible(view, source, name);
   if (property === null) throw invalid(`Could not find property with name or id: ${name}`);
   const [kind = ""] = Object.keys(filter).filter((key) => key !== "property" && key !== "type");
   const test = compileCondition(view, property, kind, filter[kind] as Json);

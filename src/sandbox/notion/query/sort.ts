@@ -2,8 +2,8 @@ import { invalid } from "../errors.ts";
 import { optionsOf } from "../properties/config.ts";
 import { millisOf } from "../properties/dates.ts";
 import { plainValue, wordsOf } from "../properties/read.ts";
+import { findVisible } from "../properties/visible.ts";
 import type { DataSourceRecord, PageRecord, Property } from "../records.ts";
-import { findProperty } from "../store.ts";
 import type { View } from "../view.ts";
 
 export interface Sort {
@@ -43,7 +43,7 @@ function keyFor(view: View, source: DataSourceRecord, sort: Sort): (row: PageRec
   if (sort.timestamp === "created_time") return (row) => row.createdTime;
   if (sort.timestamp === "last_edited_time") return (row) => row.lastEditedTime;
   const name = String(sort.property);
-  const property = findProperty(source, name);
+  const property = findVisible(view, source, name);
   if (property === null) throw invalid(`Could not find sort property with name or id: ${name}`);
   return (row) => keyOfValue(property, plainValue(view, row, source, property));
 }

@@ -8,6 +8,7 @@ import { richText } from "../rich-text.ts";
 import { liveChildren, setTrash, touch } from "../store.ts";
 import { refuseTrashed, spendBlocks } from "./guards.ts";
 import { afterOf } from "./position.ts";
+import { addBlockOfTomorrow } from "../unknown-fields.ts";
 import { LIST_QUERY, listOf, paged, type Route, type RouteContext } from "./route.ts";
 
 const target = ({ params }: RouteContext): string | null => params["block_id"] ?? null;
@@ -43,7 +44,9 @@ function getBlock({ view, params }: RouteContext): Json {
 function listChildren(context: RouteContext): Json {
   const { view, params } = context;
   need(view.connection, "readContent");
-  const children = liveChildren(view.store, blockAt(view, params));
+  const parent = blockAt(view, params);
+  if (context.settings.unknownFields) addBlockOfTomorrow(view.store, parent);
+  const children = liveChildren(view.store, parent);
   const page = paged(context, children, ({ id }) => id);
   return listOf(
     "block",

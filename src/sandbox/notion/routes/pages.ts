@@ -5,6 +5,7 @@ import { createPage } from "../create.ts";
 import { invalid, NotionError } from "../errors.ts";
 import { blocksFromMarkdown, splitTitle } from "../markdown/parse.ts";
 import { showPage } from "../present/page.ts";
+import { isVisible } from "../properties/visible.ts";
 import { writeValues, type Writer } from "../properties/write.ts";
 import type { Json } from "../records.ts";
 import { childIds, databaseOf, dataSourceOf, place, setTrash, touch } from "../store.ts";
@@ -105,7 +106,8 @@ function patchPage(context: RouteContext): Json {
   const by = connection.botId;
   const properties = body["properties"] as Record<string, Json> | undefined;
   const source = page.parent === null ? null : dataSourceOf(store, page.parent);
-  if (properties !== undefined) writeValues(writerOf(view), page, source, properties);
+  if (properties !== undefined)
+    writeValues(writerOf(view), page, source, properties, { by, at: store.clock.now() });
   if (body["icon"] !== undefined) page.icon = keepIcon(body["icon"]);
   if (body["cover"] !== undefined) page.cover = keepIcon(body["cover"]);
   if (body["is_locked"] !== undefined) page.isLocked = body["is_locked"] === true;
@@ -193,7 +195,12 @@ function hasTitle(view: View, parent: string, values: Readonly<Record<string, Js
 
 /** A connection links only to what it sees, and finds status options made. */
 function writerOf(view: View): Writer {
-  return { store: view.store, sees: (id) => isOpen(view, id), makesStatusOptions: false };
+  return {
+    store: view.store,
+    sees: (id) => isOpen(view, id),
+    knows: (source, property) => isVisible(view, source, property),
+    makesStatusOptions: false,
+  };
 }
 
 /** Answers 202 and does the work later. */

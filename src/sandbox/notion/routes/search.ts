@@ -40,11 +40,21 @@ function search(context: RouteContext): Json {
   const next = hits[start + size];
   const shown = hits
     .slice(start, start + size)
-    .map((node) => (node.kind === "page" ? showPage(view, node) : showDataSource(view, node)));
+    .map((node) => (node.kind === "page" ? showPage(view, node) : showDataSource(view, node)))
+    .map((hit, index) => (isBare(context, start + index) ? withoutProperties(hit) : hit));
   return listOf("page_or_data_source", shown, {
     next_cursor: next?.id ?? null,
     has_more: next !== undefined,
   });
+}
+
+/** Some hits come as they stand in the index, which knows no properties. */
+function isBare({ settings: { bareSearchHitEvery: every } }: RouteContext, position: number): boolean {
+  return every !== null && (position + 1) % every === 0;
+}
+
+function withoutProperties({ properties: _properties, ...hit }: Json): Json {
+  return hit;
 }
 
 function matches(

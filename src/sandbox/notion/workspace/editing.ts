@@ -51,7 +51,7 @@ export function editing(store: Store): Editing {
         store.version += 1;
         return;
       }
-      writeValues(personsWriter(store), page, source, { [name]: fromPlain(property, value) });
+      writeValues(personsWriter(store), page, source, { [name]: fromPlain(property, value) }, { by, at });
       touch(store, page, by, at);
     },
     renamePage: (pageId, title, authored) => {

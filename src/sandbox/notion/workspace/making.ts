@@ -1,6 +1,7 @@
 import { createDataSource, createDatabase, createPage } from "../create.ts";
 import { blocksFromCommonMark } from "../markdown/from-commonmark.ts";
 import { fromPlain } from "../properties/plain.ts";
+import type { Writer } from "../properties/write.ts";
 import type { Json } from "../records.ts";
 import { richText } from "../rich-text.ts";
 import { databaseOf, dataSourceOf, findProperty, type Store } from "../store.ts";
@@ -69,12 +70,8 @@ export function making(store: Store): Making {
 }
 
 /** People may link to anything and make options of every kind. */
-export function personsWriter(store: Store): {
-  readonly store: Store;
-  readonly sees: () => boolean;
-  readonly makesStatusOptions: boolean;
-} {
-  return { store, sees: () => true, makesStatusOptions: true };
+export function personsWriter(store: Store): Writer {
+  return { store, sees: () => true, knows: () => true, makesStatusOptions: true };
 }
 
 export function toBlocks(body: Body): readonly SentBlock[] {

@@ -3,7 +3,7 @@ import type { Connection } from "../records.ts";
 import { newId, type Store } from "../store.ts";
 import type { Workspace } from "./types.ts";
 
-type People = Pick<Workspace, "addUser" | "addBot" | "share" | "unshare" | "setCapabilities">;
+type People = Pick<Workspace, "addUser" | "addGroup" | "addBot" | "share" | "unshare" | "setCapabilities">;
 
 /** Users, bots, and what is shared with whom. */
 export function people(store: Store): People {
@@ -15,6 +15,10 @@ export function people(store: Store): People {
   return {
     addUser: ({ name, email = null, id = newId(store) }) => {
       store.users.set(id, { id, type: "person", name, email });
+      return id;
+    },
+    addGroup: ({ name, id = newId(store) }) => {
+      store.groups.set(id, name);
       return id;
     },
     addBot: ({ token, name = "Sandbox", capabilities = {}, shared = [], id = newId(store) }) => {

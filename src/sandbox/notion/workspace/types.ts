@@ -38,6 +38,8 @@ interface NewDataSource {
 export interface Workspace {
   readonly store: Store;
   addUser(user: { readonly name: string; readonly email?: string; readonly id?: string }): string;
+  /** A group of people, as a people column may hold it. */
+  addGroup(group: { readonly name: string; readonly id?: string }): string;
   /** Makes a connection with its bot; returns the bot's user id. */
   addBot(bot: {
     readonly token: string;
