@@ -35,6 +35,7 @@ import type { Progress } from "./reporters/progress.ts";
 import { judgeGoals } from "./rules/judging/goal-verdicts.ts";
 import { linkedToGoal } from "./rules/linked-to-goal.ts";
 import { rules } from "./rules/registry.ts";
+import { languageOf, type Language } from "./rules/shared/languages.ts";
 import { runRules, type Checked } from "./rules/run-rules.ts";
 import type { Rule } from "./rules/types.ts";
 
@@ -97,7 +98,8 @@ export interface ReportedWork extends CheckedWork, PublishOutcome {
 export async function checkWork(setup: JobSetup, request: CheckRequest): Promise<CheckedWork & Asked> {
   const adapters = connect(setup);
   const past = await recallRuns(setup.history, runOf(setup, setup.config.report.template));
-  const checked = await check(setup, adapters, past, request);
+  // All else that `check` says is English, and one language on a page reads better than two.
+  const checked = await check(setup, adapters, past, { ...request, language: "en" });
   return { ...checked, requests: requestsOf(adapters) };
 }
 
@@ -110,7 +112,7 @@ export async function reportWork(setup: JobSetup, request: ReportRequest): Promi
   const past = await recallRuns(setup.history, run);
   const period = periodOf(setup, request, { past, locale });
   const places = await openPlaces(setup, adapters);
-  const checked = await check(setup, adapters, past, { rules: null });
+  const checked = await check(setup, adapters, past, { rules: null, language: languageOf(locale) });
   const filters = filtersOf(request, checked.portfolio);
   const model = weigh(setup, { period, template, locale, filters }, checked);
   const rendered = renderReport(model, { template });
@@ -147,7 +149,7 @@ async function check(
   setup: JobSetup,
   adapters: ReadonlyMap<string, Adapter>,
   past: PastRuns,
-  request: CheckRequest,
+  request: CheckRequest & { readonly language: Language },
 ): Promise<CheckedWork> {
   const { config } = setup;
   const portfolio = await readPortfolio(setup, adapters);
@@ -159,6 +161,7 @@ async function check(
     settings: config.rules,
     today,
     history: past.known,
+    language: request.language,
     ...(request.rules === null ? {} : { rules: request.rules }),
   });
   const findings = await suggest(setup, portfolio, lineOfSight, ruled.findings);

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { addDays } from "../domain/day.ts";
 import type { Day, Portfolio, Review } from "../domain/types.ts";
 import { defineRule } from "./define-rule.ts";
+import { es } from "./es/after-has-before.ts";
 import { say } from "./say.ts";
 import { quietMessages, quietly, team } from "./shared/answers.ts";
 import { isLearningPartial } from "./shared/coverage.ts";
@@ -37,6 +38,7 @@ export const afterHasBefore = defineRule<z.output<typeof options>>({
   defaultSeverity: "info",
   needs: "Five after-reviews within a year whose texts can be read.",
   options,
+  translations: { es },
   messages: {
     onlyAfter: {
       text: ({ count, titles, from, to }) =>

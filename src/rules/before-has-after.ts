@@ -3,6 +3,7 @@ import { z } from "zod";
 import { daysBetween } from "../domain/day.ts";
 import type { Day, Portfolio, Review, WorkEvent } from "../domain/types.ts";
 import { defineRule } from "./define-rule.ts";
+import { es } from "./es/before-has-after.ts";
 import { say } from "./say.ts";
 import { quietMessages, quietly } from "./shared/answers.ts";
 import { remarksAndGoodSigns } from "./shared/going-well.ts";
@@ -38,6 +39,7 @@ export const beforeHasAfter = defineRule<z.output<typeof options>>({
   defaultSeverity: "warn",
   needs: "One before-review of work that ended longer ago than the days given.",
   options,
+  translations: { es },
   messages: {
     afterEvent: {
       text: ({ title, event, day }) =>

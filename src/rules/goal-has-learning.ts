@@ -3,6 +3,7 @@ import { z } from "zod";
 import { addDays } from "../domain/day.ts";
 import type { Day, Goal, LearningItem } from "../domain/types.ts";
 import { defineRule } from "./define-rule.ts";
+import { es } from "./es/goal-has-learning.ts";
 import { say } from "./say.ts";
 import { quietMessages, quietly } from "./shared/answers.ts";
 import { isLearningPartial } from "./shared/coverage.ts";
@@ -33,10 +34,16 @@ export const goalHasLearning = defineRule<z.output<typeof options>>({
   needs:
     "One live goal older than the grace period that is known to be off track, and a learning table read whole.",
   options,
+  translations: { es },
   messages: {
     bare: {
-      text: ({ title, health, since }) =>
-        say`The goal “${title}” ${health}, and nothing is linked to it: no open question or hypothesis, and no review or insight since ${since}.`,
+      text: ({ title, status, holds, since }) => {
+        const byNumbers =
+          holds === 1
+            ? "has left the level it should hold"
+            : "is behind where its numbers would be on a straight line";
+        return say`The goal “${title}” ${status === "" ? byNumbers : say`is marked “${status}”`}, and nothing is linked to it: no open question or hypothesis, and no review or insight since ${since}.`;
+      },
       help: () =>
         "What will it take? One question that a colleague could start on is enough. If the way is known already, none is needed.",
     },
@@ -62,17 +69,15 @@ export const goalHasLearning = defineRule<z.output<typeof options>>({
 
 function bare(goal: Goal, { today, options: { periodDays, troubled } }: Context): Verdict {
   const words = { ...healthWords, troubled };
-  const byNumbers =
-    goal.baseline === goal.target
-      ? "has left the level it should hold"
-      : "is behind where its numbers would be on a straight line";
-  const health = healthByStatus(goal.status, words) === null ? byNumbers : `is marked “${goal.status}”`;
+  // Empty where the numbers say it, not the status.
+  const status = healthByStatus(goal.status, words) === null ? "" : (goal.status ?? "");
+  const holds = goal.baseline === goal.target ? 1 : 0;
   const since = spokenDay(addDays(today, -periodDays), today);
   return {
     answer: "worth-a-look",
     subject: { type: "goal", goal },
     message: "bare",
-    values: { title: goal.title, health, since },
+    values: { title: goal.title, status, holds, since },
   };
 }
 

@@ -2,7 +2,9 @@ import { z } from "zod";
 
 import type { LearningItem } from "../domain/types.ts";
 import { defineRule } from "./define-rule.ts";
+import { es } from "./es/goal-is-live.ts";
 import { say } from "./say.ts";
+import { someTitles } from "./shared/speak.ts";
 import type { RuleContext, Verdict } from "./types.ts";
 
 /** S02: work that is still open points at a goal that is still alive. */
@@ -15,12 +17,19 @@ export const goalIsLive = defineRule<Record<string, never>>({
   defaultSeverity: "warn",
   needs: "One open item that leads to a goal.",
   options: z.strictObject({}),
+  translations: { es },
   messages: {
     over: {
-      text: ({ kind, title, goals }) =>
-        say`The ${kind} “${title}” is still open, and leads only to ${goals}.`,
-      help: ({ gain }) =>
-        say`Carry it over to a goal the team is working on, or close it with what you learned.${gain}`,
+      text: ({ kind, title, goals, many }) =>
+        many === 1
+          ? say`The ${kind} “${title}” is still open, and leads only to the goal ${goals}, which is over.`
+          : say`The ${kind} “${title}” is still open, and leads only to the goals ${goals}, which are over.`,
+      help: ({ atKind, atTitle, count }) => {
+        const first = "Carry it over to a goal the team is working on, or close it with what you learned.";
+        if (atKind === "" && count === 1) return first;
+        const place = atKind === "" ? "there" : say`at the ${atKind} “${atTitle}”`;
+        return say`${first} A new link ${place} carries ${count === 1 ? "it" : say`${count} items`} over.`;
+      },
     },
     live: { text: () => "", help: () => "" },
     uncertain: { text: () => "", help: () => "" },
@@ -54,17 +63,22 @@ function* judge(
     return;
   }
   const count = mends.get(at.id) ?? 1;
-  const goals = goalNames(sight.goalIds.flatMap((id) => portfolio.goalById.get(id)?.title ?? []));
-  const gain =
-    at.id === item.id && count === 1
-      ? ""
-      : ` A new link ${at.id === item.id ? "there" : `at the ${at.kind} “${at.title}”`} carries ${count === 1 ? "it" : `${count} items`} over.`;
+  const titles = sight.goalIds.flatMap((id) => portfolio.goalById.get(id)?.title ?? []);
   const step = `Link the ${at.kind} “${at.title}” to a goal the team is working on.`;
   yield {
     answer: "worth-a-look",
     subject,
     message: "over",
-    values: { kind: item.kind, title: item.title, goals, gain },
+    values: {
+      kind: item.kind,
+      title: item.title,
+      goals: someTitles(titles, namedGoals),
+      many: titles.length,
+      // Empty where the new link goes on the item itself.
+      atKind: at.id === item.id ? "" : at.kind,
+      atTitle: at.title,
+      count,
+    },
     repair: { at: { id: at.id, title: at.title, url: at.url, kind: at.kind }, step, mends: count },
   };
 }
@@ -87,10 +101,3 @@ function isOpenWork(item: LearningItem, today: string): boolean {
 
 /** A long list of old goals helps nobody. */
 const namedGoals = 2;
-
-function goalNames(titles: readonly string[]): string {
-  const named = titles.slice(0, namedGoals).map((title) => `“${title}”`);
-  const rest = titles.length - named.length;
-  const list = rest > 0 ? `${named.join(", ")} and ${rest} more` : named.join(" and ");
-  return titles.length === 1 ? `the goal ${list}, which is over` : `the goals ${list}, which are over`;
-}

@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import type { Goal } from "../domain/types.ts";
 import { defineRule } from "./define-rule.ts";
+import { es } from "./es/goal-is-result.ts";
 import { say } from "./say.ts";
 import { quietMessages, quietly, remarksThenOne } from "./shared/answers.ts";
 import type { RuleContext, Verdict } from "./types.ts";
@@ -22,6 +23,7 @@ export const goalIsResult = defineRule<z.output<typeof options>>({
   defaultSeverity: "info",
   needs: "One live goal in a language the rule knows.",
   options,
+  translations: { es },
   messages: {
     framework: {
       text: ({ title }) => say`The goal “${title}” says what you will do, and stands on its own.`,

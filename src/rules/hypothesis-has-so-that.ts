@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import type { Hypothesis } from "../domain/types.ts";
 import { defineRule } from "./define-rule.ts";
+import { es } from "./es/hypothesis-has-so-that.ts";
 import { say } from "./say.ts";
 import { quietMessages, quietly, remarksThenOne } from "./shared/answers.ts";
 import type { RuleContext, Verdict } from "./types.ts";
@@ -23,6 +24,7 @@ export const hypothesisHasSoThat = defineRule<z.output<typeof options>>({
   needs: "One open hypothesis in a language the rule knows.",
   options,
   supersedes: ["hypothesis-predicts-change"],
+  translations: { es },
   messages: {
     noResult: {
       text: ({ title }) =>

@@ -3,12 +3,14 @@ import { z } from "zod";
 import { addDays, daysBetween } from "../domain/day.ts";
 import type { Day, Hypothesis, LearningItem, WorkEvent } from "../domain/types.ts";
 import { defineRule } from "./define-rule.ts";
+import { es } from "./es/hypothesis-is-tested.ts";
 import { say } from "./say.ts";
 import { quietMessages, quietly } from "./shared/answers.ts";
 import { remarksAndGoodSigns } from "./shared/going-well.ts";
 import { isLearningPartial } from "./shared/coverage.ts";
 import { homeGoals } from "./shared/home-goals.ts";
 import { indexBy } from "./shared/index-by.ts";
+import type { Words } from "./shared/languages.ts";
 import { shortTitle, spokenDay } from "./shared/speak.ts";
 import { nextEvents } from "./shared/upcoming.ts";
 import { holdsWord, pausedWords } from "./shared/words.ts";
@@ -45,6 +47,7 @@ export const hypothesisIsTested = defineRule<z.output<typeof options>>({
   defaultSeverity: "warn",
   needs: "One open hypothesis with a date, older than the days it may wait.",
   options,
+  translations: { es },
   messages: {
     waiting: {
       text: ({ title, since }) =>
@@ -65,7 +68,7 @@ export const hypothesisIsTested = defineRule<z.output<typeof options>>({
   check: (context) => remarksAndGoodSigns(judgeAll(context), { least: 2, message: "goingWell" }, context),
 });
 
-function stepFor({ event, day }: Verdict["values"]): string {
+function stepFor({ event, day }: Words): string {
   return event === ""
     ? "What is the smallest try that would tell you something? Put a day on it, or park it."
     : say`“${event}” on ${day} serves the same goal: could this bet ride along? If not, put a day on it, or park it.`;

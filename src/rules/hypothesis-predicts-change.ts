@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { defineRule } from "./define-rule.ts";
+import { es } from "./es/hypothesis-predicts-change.ts";
 import { say } from "./say.ts";
 import { quietMessages, quietly, remarksThenOne } from "./shared/answers.ts";
 import { shortTitle } from "./shared/speak.ts";
@@ -21,6 +22,7 @@ export const hypothesisPredictsChange = defineRule<z.output<typeof options>>({
   defaultSeverity: "info",
   needs: "One open hypothesis with a “then”, in a language the rule knows.",
   options,
+  translations: { es },
   messages: {
     activity: {
       text: ({ title, then }) =>

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { isDerived } from "../domain/derived.ts";
 import type { Insight, LearningItem, Portfolio } from "../domain/types.ts";
 import { defineRule } from "./define-rule.ts";
+import { es } from "./es/insight-has-evidence.ts";
 import { say } from "./say.ts";
 import { quietly, quietMessages } from "./shared/answers.ts";
 import { remarksAndGoodSigns } from "./shared/going-well.ts";
@@ -40,6 +41,7 @@ export const insightHasEvidence = defineRule<z.output<typeof options>>({
   needs:
     "One insight older than the grace period, in a table where others name a review or evidence, or in words that are true of any work.",
   options,
+  translations: { es },
   messages: {
     bare: {
       text: ({ title }) =>

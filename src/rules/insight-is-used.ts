@@ -5,6 +5,7 @@ import { isDerived } from "../domain/derived.ts";
 import { compareText } from "../domain/portfolio.ts";
 import type { Day, Goal, Insight, Portfolio } from "../domain/types.ts";
 import { defineRule } from "./define-rule.ts";
+import { es } from "./es/insight-is-used.ts";
 import { say } from "./say.ts";
 import { quietly, quietMessages } from "./shared/answers.ts";
 import { contentWords } from "./shared/content-words.ts";
@@ -14,6 +15,7 @@ import { groupRepeats } from "./shared/near-repeats.ts";
 import { shortTitle, someTitles, spokenDay } from "./shared/speak.ts";
 import { nextEvents } from "./shared/upcoming.ts";
 import { usesOfLearning } from "./shared/use-of-learning.ts";
+import type { Words } from "./shared/languages.ts";
 import type { RuleContext, Verdict } from "./types.ts";
 
 const options = z.strictObject({
@@ -42,16 +44,17 @@ export const insightIsUsed = defineRule<z.output<typeof options>>({
   defaultSeverity: "info",
   needs: "Two insights older than the days given, and any insight anywhere that is marked as used.",
   options,
+  translations: { es },
   messages: {
     waiting: {
-      text: ({ count, goal, waited, days, titles }) =>
-        say`${count} about “${goal}” ${waited} for more than ${days} days to be taken up: ${titles}.`,
+      text: ({ count, goal, days, titles }) =>
+        say`${haveWaited(count, goal)} for more than ${days} days to be taken up: ${titles}.`,
       help: () =>
         "Which one would change what you do next? Name it in the next before-review under what was learned earlier.",
     },
     waitingForWork: {
-      text: ({ count, goal, waited, days, event, day }) =>
-        say`${count} about “${goal}” ${waited} for more than ${days} days to be taken up, and “${event}” is on ${day}.`,
+      text: ({ count, goal, days, event, day }) =>
+        say`${haveWaited(count, goal)} for more than ${days} days to be taken up, and “${event}” is on ${day}.`,
       help: ({ titles }) =>
         say`Worth a look before it: ${titles}. If one helps, name it in the before-review.`,
     },
@@ -126,8 +129,7 @@ function judge(
     ([first]) => first ?? [],
   );
   const values = {
-    count: distinct.length === 1 ? "1 insight" : `${distinct.length} insights`,
-    waited: distinct.length === 1 ? "has waited" : "have waited",
+    count: distinct.length,
     goal: shortTitle(goal.title),
     days: options.days,
     titles: someTitles(distinct.map(({ title }) => title).slice(0, 2)),
@@ -166,4 +168,10 @@ function* goalsWithProse({ items }: Portfolio): Generator<string> {
     if (item.kind === "review" && item.priorLearning !== null && item.priorLearningIds.length === 0)
       yield* item.goalIds;
   }
+}
+
+function haveWaited(count: Words[string] | undefined, goal: Words[string] | undefined): string {
+  return count === 1
+    ? say`1 insight about “${goal}” has waited`
+    : say`${count} insights about “${goal}” have waited`;
 }

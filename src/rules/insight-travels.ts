@@ -4,6 +4,7 @@ import { addDays } from "../domain/day.ts";
 import { isDerived } from "../domain/derived.ts";
 import type { Day, Goal, Insight, LearningItem, Portfolio, WorkEvent } from "../domain/types.ts";
 import { defineRule } from "./define-rule.ts";
+import { es } from "./es/insight-travels.ts";
 import { say } from "./say.ts";
 import { quietMessages, quietly, team } from "./shared/answers.ts";
 import { isLearningPartial } from "./shared/coverage.ts";
@@ -31,6 +32,7 @@ export const insightTravels = defineRule<z.output<typeof options>>({
   needs:
     "Ten insights older than a quarter whose goals stand under one larger goal with those of another team.",
   options,
+  translations: { es },
   messages: {
     stayed: {
       text: ({ count, title, home, away }) =>

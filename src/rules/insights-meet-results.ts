@@ -6,6 +6,7 @@ import type { Day, Goal, Result } from "../domain/types.ts";
 import type { ResultSeries } from "../insight/series.ts";
 import { thenAndNow, type ThenAndNow } from "../insight/then-and-now.ts";
 import { defineRule } from "./define-rule.ts";
+import { es } from "./es/insights-meet-results.ts";
 import { say } from "./say.ts";
 import { quietly, quietMessages } from "./shared/answers.ts";
 import { isLearningPartial, tablesRead } from "./shared/coverage.ts";
@@ -60,6 +61,7 @@ export const insightsMeetResults = defineRule<z.output<typeof options>>({
   defaultSeverity: "info",
   needs: "A baseline, a target, and two results on each side of the day on which an insight was put to use.",
   options,
+  translations: { es },
   messages: {
     staysPut: {
       text: ({ goal, count, titles, since, before, after }) =>

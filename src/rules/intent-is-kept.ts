@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Answer } from "../domain/finding.ts";
 import type { Day, Review } from "../domain/types.ts";
 import { defineRule } from "./define-rule.ts";
+import { es } from "./es/intent-is-kept.ts";
 import { say } from "./say.ts";
 import { quietMessages, quietly } from "./shared/answers.ts";
 import { indexBy } from "./shared/index-by.ts";
@@ -31,6 +32,7 @@ export const intentIsKept = defineRule<z.output<typeof options>>({
   needs:
     "An after-review and its before-review that both say what was intended; or reports from before and after the work.",
   options,
+  translations: { es },
   messages: {
     moved: {
       text: ({ title, before, then, now }) =>
@@ -39,8 +41,8 @@ export const intentIsKept = defineRule<z.output<typeof options>>({
         "Nothing wrong with a changed plan; a word on when and why it changed lets the comparison still tell you how good the forecast was.",
     },
     rewritten: {
-      text: ({ title, work, until, by, how }) =>
-        say`The intent of “${title}” reads otherwise since ${by}${how}; on ${until}, after the work of ${work}, it still read as before.`,
+      text: ({ title, work, until, by, change }) =>
+        say`The intent of “${title}” reads otherwise since ${by}${change === "numbers" ? ", with other numbers" : ""}; on ${until}, after the work of ${work}, it still read as before.`,
       help: () =>
         "Nothing wrong with that; it just can't tell you any more how good the forecast was. A word on when and why it changed would.",
     },
@@ -106,7 +108,7 @@ function wasRewritten(
       work: spokenDay(workDay, today),
       until: spokenDay(change.until, today),
       by: spokenDay(change.by, today),
-      how: change.kind === "numbers" ? ", with other numbers" : "",
+      change: change.kind,
     },
   };
 }

@@ -4,6 +4,7 @@ import { addDays } from "../domain/day.ts";
 import { isDerived } from "../domain/derived.ts";
 import type { Goal, LearningItem } from "../domain/types.ts";
 import { defineRule } from "./define-rule.ts";
+import { es } from "./es/learning-follows-risk.ts";
 import { say } from "./say.ts";
 import { quietMessages, quietly, team } from "./shared/answers.ts";
 import { isLearningPartial } from "./shared/coverage.ts";
@@ -51,10 +52,17 @@ export const learningFollowsRisk = defineRule<z.output<typeof options>>({
   defaultSeverity: "info",
   needs: "Ten items with a goal within a quarter, one goal known to go well and one known to be off track.",
   options,
+  translations: { es },
   messages: {
     elsewhere: {
-      text: ({ total, safe, troubled, some }) =>
-        say`Most of the ${total} learning items of the last quarter are about ${safe}, which goes well. ${troubled} ${some}.`,
+      text: ({ total, safe, troubled, titles, about }) => {
+        const some = about === 0 ? "none" : about;
+        const rest =
+          troubled === 1
+            ? say`The one that is off track or uncertain, ${titles}, has ${some}.`
+            : say`The ${troubled} goals that are off track or uncertain (${titles}) have ${some} between them.`;
+        return say`Most of the ${total} learning items of the last quarter are about ${safe}, which goes well. ${rest}`;
+      },
       help: () =>
         "Is the way there known already? If not, what will it take? One question about the most uncertain of them would move some attention there.",
     },
@@ -91,8 +99,9 @@ function judge(context: Context): Verdict {
     values: {
       total: recent.length,
       safe: someTitles([portfolio.goalById.get(safeId)?.title ?? ""]),
-      troubled: describe(troubled),
-      some: `${troubled.length === 1 ? "has" : "have"} ${about === 0 ? "none" : about}${troubled.length === 1 ? "" : " between them"}`,
+      troubled: troubled.length,
+      titles: someTitles(troubled.map(({ title }) => title)),
+      about,
     },
   };
 }
@@ -118,11 +127,4 @@ function mostAbout(
     for (const id of homeGoals(item, lineOfSight))
       if (safe.has(id)) counts.set(id, (counts.get(id) ?? 0) + 1);
   return [...counts].toSorted(([a, most], [b, more]) => more - most || (a < b ? -1 : 1))[0] ?? ["", 0];
-}
-
-function describe(goals: readonly Goal[]): string {
-  const titles = someTitles(goals.map(({ title }) => title));
-  return goals.length === 1
-    ? `The one that is off track or uncertain, ${titles},`
-    : `The ${goals.length} goals that are off track or uncertain (${titles})`;
 }

@@ -5,6 +5,7 @@ import { isDerived } from "../domain/derived.ts";
 import { nearestLiveGoal } from "../domain/nearest-goal.ts";
 import type { Day, LearningItem, Portfolio } from "../domain/types.ts";
 import { defineRule } from "./define-rule.ts";
+import { es } from "./es/learning-has-owners.ts";
 import { say } from "./say.ts";
 import { quietMessages, quietly, team } from "./shared/answers.ts";
 import { indexBy } from "./shared/index-by.ts";
@@ -60,6 +61,7 @@ export const learningHasOwners = defineRule<z.output<typeof options>>({
   needs:
     "Five open items in a workspace that names owners; or ten owned items within half a year in a team of four.",
   options,
+  translations: { es },
   messages: {
     nobodys: {
       text: ({ open, bare, titles }) =>

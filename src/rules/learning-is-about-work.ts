@@ -3,6 +3,7 @@ import { z } from "zod";
 import { isDerived } from "../domain/derived.ts";
 import type { LearningItem, Portfolio } from "../domain/types.ts";
 import { defineRule } from "./define-rule.ts";
+import { es } from "./es/learning-is-about-work.ts";
 import { say } from "./say.ts";
 import { quietMessages, quietly, team } from "./shared/answers.ts";
 import { newestFirst } from "./shared/newest-first.ts";
@@ -39,6 +40,7 @@ export const learningIsAboutWork = defineRule<z.output<typeof options>>({
   defaultSeverity: "info",
   needs: "15 items in a language the rule knows.",
   options,
+  translations: { es },
   messages: {
     method: {
       text: ({ count, of, titles }) =>

@@ -5,6 +5,7 @@ import { isDerived } from "../domain/derived.ts";
 import { compareText } from "../domain/portfolio.ts";
 import type { Day, Portfolio } from "../domain/types.ts";
 import { defineRule } from "./define-rule.ts";
+import { es } from "./es/learning-is-spread.ts";
 import { say } from "./say.ts";
 import { quietly, quietMessages, team } from "./shared/answers.ts";
 import { spokenDay } from "./shared/speak.ts";
@@ -46,6 +47,7 @@ export const learningIsSpread = defineRule<z.output<typeof options>>({
   defaultSeverity: "info",
   needs: "Reporting dates, and twenty items between them.",
   options,
+  translations: { es },
   messages: {
     burst: {
       text: ({ near, all, lastDays, date }) =>

@@ -4,6 +4,7 @@ import { daysBetween } from "../domain/day.ts";
 import { compareText } from "../domain/portfolio.ts";
 import type { Day, Insight, Review } from "../domain/types.ts";
 import { defineRule } from "./define-rule.ts";
+import { es } from "./es/lesson-is-new.ts";
 import { say } from "./say.ts";
 import { quietly, quietMessages, remarksThenOne } from "./shared/answers.ts";
 import { contentWords } from "./shared/content-words.ts";
@@ -37,6 +38,7 @@ export const lessonIsNew = defineRule<z.output<typeof options>>({
   defaultSeverity: "info",
   needs: "Three lessons about the same goal, at least two weeks apart.",
   options,
+  translations: { es },
   messages: {
     again: {
       text: ({ title, times, days }) =>

@@ -4,10 +4,11 @@ import { isDerived } from "../domain/derived.ts";
 import { addDays } from "../domain/day.ts";
 import { countSight, type SightCount } from "../domain/sight-count.ts";
 import { defineRule } from "./define-rule.ts";
+import { es } from "./es/line-of-sight-holds.ts";
 import { say } from "./say.ts";
 import { quietly, quietMessages, team } from "./shared/answers.ts";
 import { indexBy } from "./shared/index-by.ts";
-import { shortTitle } from "./shared/speak.ts";
+import { shortTitle, spokenMonth } from "./shared/speak.ts";
 import type { RuleContext, Verdict } from "./types.ts";
 
 const options = z.strictObject({
@@ -31,10 +32,13 @@ export const lineOfSightHolds = defineRule<z.output<typeof options>>({
   defaultSeverity: "info",
   needs: "A report in each of the two months before this one, and ten active items in each.",
   options,
+  translations: { es },
   messages: {
     falls: {
-      text: ({ firstMonth, first, nextMonth, next, now, table }) =>
-        say`In ${firstMonth}, ${first} active items could be traced to a goal, in ${nextMonth} ${next}, and now ${now}.${table}`,
+      text: ({ firstMonth, first, firstOf, nextMonth, next, nextOf, now, nowOf, table }) => {
+        const most = table === "" ? "" : say` Most of those without one are in the table “${table}”.`;
+        return say`In ${firstMonth}, ${first} of ${firstOf} active items could be traced to a goal, in ${nextMonth} ${next} of ${nextOf}, and now ${now} of ${nowOf}.${most}`;
+      },
       help: () =>
         "Is there a new place for learning without a goal column, or a habit that was dropped? The newest items without a goal will tell.",
     },
@@ -65,11 +69,14 @@ function judge(context: Context): Verdict {
     subject: team,
     message: "falls",
     values: {
-      firstMonth: monthName(first.day),
-      first: ofAll(first),
-      nextMonth: monthName(next.day),
-      next: ofAll(next),
-      now: ofAll(now),
+      firstMonth: spokenMonth(first.day),
+      first: first.inSight,
+      firstOf: first.open,
+      nextMonth: spokenMonth(next.day),
+      next: next.inSight,
+      nextOf: next.open,
+      now: now.inSight,
+      nowOf: now.open,
       table: whereMostLie(context),
     },
   };
@@ -92,10 +99,6 @@ function share({ inSight, open }: SightCount): number {
   return inSight / open;
 }
 
-function ofAll({ inSight, open }: SightCount): string {
-  return `${inSight} of ${open}`;
-}
-
 /** By month, `2026-11`. */
 function lastOfMonths(counts: readonly SightCount[]): ReadonlyMap<string, SightCount> {
   return new Map(counts.map((count) => [count.day.slice(0, 7), count]));
@@ -107,12 +110,6 @@ function monthsBefore(day: string, count: number): string {
   return month;
 }
 
-const monthFormat = new Intl.DateTimeFormat("en-GB", { month: "long", timeZone: "UTC" });
-
-function monthName(day: string): string {
-  return monthFormat.format(new Date(`${day}T12:00:00Z`));
-}
-
 /** The table that holds most of the items without a goal, where there is more than one table. */
 function whereMostLie({ portfolio, lineOfSight }: Context): string {
   const active = portfolio.items.filter((item) => !item.closed && item.waiver === null && !isDerived(item));
@@ -121,5 +118,5 @@ function whereMostLie({ portfolio, lineOfSight }: Context): string {
   const [most] = [...indexBy(without, ({ table }) => [table])].filter(
     ([, items]) => items.length > without.length / 2,
   );
-  return most === undefined ? "" : ` Most of those without one are in the table “${shortTitle(most[0])}”.`;
+  return most === undefined ? "" : shortTitle(most[0]);
 }

@@ -7,7 +7,9 @@ import { repairAt } from "../domain/repairs.ts";
 import type { LearningItem, Portfolio } from "../domain/types.ts";
 import { isYoung } from "../domain/youth.ts";
 import { defineRule } from "./define-rule.ts";
+import { es } from "./es/linked-to-goal.ts";
 import { say } from "./say.ts";
+import type { Words } from "./shared/languages.ts";
 import type { RuleContext, Verdict } from "./types.ts";
 
 const options = z.strictObject({
@@ -33,6 +35,7 @@ export const linkedToGoal = defineRule<z.output<typeof options>>({
     "question-is-worked-on",
     "hypothesis-has-so-that",
   ],
+  translations: { es },
   messages: {
     unlinked: {
       text: ({ kind, title }) =>
@@ -41,20 +44,21 @@ export const linkedToGoal = defineRule<z.output<typeof options>>({
         "Which goal would it help? Link it there. If none comes to mind, that is worth a minute too.",
     },
     unlinkedWithOthers: {
-      text: ({ kind, title, others }) =>
-        say`The ${kind} “${title}” has no “so that” yet: nothing links it to a goal, and ${others} only through it.`,
+      text: ({ kind, title, own, others }) =>
+        say`The ${kind} “${title}” has no “so that” yet: nothing links it to a goal, and ${sayOthers(own, others)} only through it.`,
       help: ({ mends }) => say`Link it to the goal it serves: that one link ties ${mends} items to the work.`,
     },
     broken: {
       text: ({ kind, title, stopKind, stopTitle }) =>
         say`The ${kind} “${title}” leads to the ${stopKind} “${stopTitle}”, and there the line to a goal stops.`,
-      help: ({ stopKind, stopTitle, gain }) =>
-        say`Link the ${stopKind} “${stopTitle}” to the goal it serves: that one link ties ${gain} to the work.`,
+      help: ({ stopKind, stopTitle, mends }) =>
+        say`Link the ${stopKind} “${stopTitle}” to the goal it serves: that one link ties ${sayItems(mends)} to the work.`,
     },
     circular: {
       text: ({ kind, title, stopTitle }) =>
         say`The ${kind} “${title}” is in a circle of links (through “${stopTitle}”) that never comes to a goal.`,
-      help: ({ gain }) => say`Link any one of them to the goal it serves: that ties ${gain} to the work.`,
+      help: ({ mends }) =>
+        say`Link any one of them to the goal it serves: that ties ${sayItems(mends)} to the work.`,
     },
     linked: quiet,
     closed: quiet,
@@ -115,18 +119,25 @@ function describe(
     return {
       message,
       signal: "S01",
-      values: { ...named, mends, others: others(item, mends - 1, portfolio) },
+      values: { ...named, mends, own: ownInsights(item, portfolio), others: mends - 1 },
     };
   }
-  const gain = mends === 1 ? "this item" : `${mends} items`;
-  const values = { ...named, stopKind: stop.kind, stopTitle: stop.title, gain };
+  const values = { ...named, stopKind: stop.kind, stopTitle: stop.title, mends };
   return { message: sight.circular ? "circular" : "broken", signal: "S03", values };
 }
 
-/** "its 4 insights lead there" when only its own lines depend on it; else "3 other items lead there". */
-function others(item: LearningItem, count: number, portfolio: Portfolio): string {
-  const own = item.kind === "review" ? item.insightIds.filter((id) => portfolio.itemById.has(id)).length : 0;
-  if (own > 0 && own === count)
-    return own === 1 ? "its insight gets to one" : `its ${own} insights get to one`;
-  return count === 1 ? "1 other item gets to one" : `${count} other items get to one`;
+/** A review's own lines that are insights. */
+function ownInsights(item: LearningItem, portfolio: Portfolio): number {
+  return item.kind === "review" ? item.insightIds.filter((id) => portfolio.itemById.has(id)).length : 0;
+}
+
+/** "its 4 insights get to one" when only its own lines depend on it; else "3 other items get to one". */
+function sayOthers(own: Words[string] | undefined, others: Words[string] | undefined): string {
+  if (own !== 0 && own === others)
+    return own === 1 ? "its insight gets to one" : say`its ${own} insights get to one`;
+  return others === 1 ? "1 other item gets to one" : say`${others} other items get to one`;
+}
+
+function sayItems(count: Words[string] | undefined): string {
+  return count === 1 ? "this item" : say`${count} items`;
 }

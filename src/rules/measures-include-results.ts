@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Subject } from "../domain/finding.ts";
 import type { Goal } from "../domain/types.ts";
 import { defineRule } from "./define-rule.ts";
+import { es } from "./es/measures-include-results.ts";
 import { say } from "./say.ts";
 import { quietMessages, quietly, remarksThenOne } from "./shared/answers.ts";
 import { shortTitle } from "./shared/speak.ts";
@@ -25,6 +26,7 @@ export const measuresIncludeResults = defineRule<z.output<typeof options>>({
   defaultSeverity: "info",
   needs: "One live goal, open hypothesis or coming review with measures, in a language the rule knows.",
   options,
+  translations: { es },
   messages: {
     doing: {
       text: ({ title, measures }) =>

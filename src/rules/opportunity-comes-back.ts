@@ -3,6 +3,7 @@ import { z } from "zod";
 import { addDays } from "../domain/day.ts";
 import type { Day, LearningItem, Opportunity, Portfolio, Review } from "../domain/types.ts";
 import { defineRule } from "./define-rule.ts";
+import { es } from "./es/opportunity-comes-back.ts";
 import { say } from "./say.ts";
 import { quietly, quietMessages, remarksThenOne } from "./shared/answers.ts";
 import { betFamilies } from "./shared/bet-families.ts";
@@ -46,6 +47,7 @@ export const opportunityComesBack = defineRule<z.output<typeof options>>({
   defaultSeverity: "warn",
   needs: "One opportunity or next step with a day of its own that passed longer ago than the grace period.",
   options,
+  translations: { es },
   messages: {
     opportunity: {
       text: ({ title, day }) => say`“${title}” was planned for ${day}, and nothing since says how it went.`,

@@ -5,6 +5,7 @@ import { daysBetween } from "../domain/day.ts";
 import { nearestLiveGoal } from "../domain/nearest-goal.ts";
 import type { Day, Hypothesis, LearningItem } from "../domain/types.ts";
 import { defineRule } from "./define-rule.ts";
+import { es } from "./es/outcomes-vary.ts";
 import { say } from "./say.ts";
 import { quietMessages, quietly, team } from "./shared/answers.ts";
 import { isLearningPartial } from "./shared/coverage.ts";
@@ -36,9 +37,13 @@ export const outcomesVary = defineRule<z.output<typeof options>>({
   defaultSeverity: "info",
   needs: "Eight tested hypotheses over at least two quarters.",
   options,
+  translations: { es },
   messages: {
     allHeld: {
-      text: ({ which, since }) => say`${which} are marked as held, since ${since}.`,
+      text: ({ held, tested, since }) =>
+        held === tested
+          ? say`All ${held} tested hypotheses are marked as held, since ${since}.`
+          : say`${held} of the ${tested} tested hypotheses are marked as held, since ${since}.`,
       help: () =>
         "Either the bets are very safe, or the disappointing ones aren't written down. Both are worth a minute: which one surprised you most?",
     },
@@ -83,15 +88,11 @@ function judge({ portfolio, today, options }: Context): Verdict {
   if (first === undefined || last === undefined) return quietly("cant-see");
   if (daysBetween(first, last) < options.spanDays) return quietly("too-early");
   if (isLearningPartial(portfolio)) return quietly("cant-see");
-  const which =
-    held === tested.length
-      ? `All ${held} tested hypotheses`
-      : `${held} of the ${tested.length} tested hypotheses`;
   return {
     answer: "worth-a-look",
     subject: team,
     message: "allHeld",
-    values: { which, since: spokenDay(first, today) },
+    values: { held, tested: tested.length, since: spokenDay(first, today) },
   };
 }
 

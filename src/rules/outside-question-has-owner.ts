@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import type { Person, Portfolio, Question } from "../domain/types.ts";
 import { defineRule } from "./define-rule.ts";
+import { es } from "./es/outside-question-has-owner.ts";
 import { say } from "./say.ts";
 import { quietMessages, quietly, remarksThenOne } from "./shared/answers.ts";
 import { isLearningPartial } from "./shared/coverage.ts";
@@ -48,6 +49,7 @@ export const outsideQuestionHasOwner = defineRule<z.output<typeof options>>({
     "One open question that says who asked for it, in a column or in its words, in a workspace where some items have owners.",
   options,
   supersedes: ["question-has-end", "question-is-worked-on"],
+  translations: { es },
   messages: {
     adrift: {
       text: ({ title }) =>

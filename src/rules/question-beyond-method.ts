@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { defineRule } from "./define-rule.ts";
+import { es } from "./es/question-beyond-method.ts";
 import { say } from "./say.ts";
 import { quietMessages, quietly, remarksThenOne } from "./shared/answers.ts";
 import type { RuleContext, Verdict } from "./types.ts";
@@ -20,6 +21,7 @@ export const questionBeyondMethod = defineRule<z.output<typeof options>>({
   defaultSeverity: "info",
   needs: "One open question in a language the rule knows.",
   options,
+  translations: { es },
   messages: {
     method: {
       text: ({ title }) =>

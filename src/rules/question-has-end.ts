@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import type { Question } from "../domain/types.ts";
 import { defineRule } from "./define-rule.ts";
+import { es } from "./es/question-has-end.ts";
 import { say } from "./say.ts";
 import { quietMessages, quietly, remarksThenOne } from "./shared/answers.ts";
 import type { RuleContext, Verdict } from "./types.ts";
@@ -22,6 +23,7 @@ export const questionHasEnd = defineRule<z.output<typeof options>>({
   defaultSeverity: "info",
   needs: "One open question in a language the rule knows.",
   options,
+  translations: { es },
   messages: {
     endless: {
       text: ({ title }) =>

@@ -4,6 +4,7 @@ import { addDays } from "../domain/day.ts";
 import type { Subject } from "../domain/finding.ts";
 import type { Day, LearningItem, Question } from "../domain/types.ts";
 import { defineRule } from "./define-rule.ts";
+import { es } from "./es/question-is-worked-on.ts";
 import { say } from "./say.ts";
 import { quietMessages, quietly, team } from "./shared/answers.ts";
 import { remarksAndGoodSigns } from "./shared/going-well.ts";
@@ -41,15 +42,17 @@ export const questionIsWorkedOn = defineRule<z.output<typeof options>>({
   defaultSeverity: "info",
   needs: "One open question with a date more than half a year back.",
   options,
+  translations: { es },
   messages: {
     quiet: {
-      text: ({ title, since, last }) => say`The question “${title}” has been open since ${since}. ${last}`,
+      text: ({ title, since, last }) =>
+        say`The question “${title}” has been open since ${since}. ${last === "" ? "No bet, review or insight is linked to it yet." : say`The last thing linked to it is of ${last}.`}`,
       help: () =>
         "Would an answer still change a decision? If so, what is the next small try? If not, it can be closed, or marked as standing if it is meant to stay open.",
     },
     many: {
-      text: ({ open, quiet, where, since, titles }) =>
-        say`${open} questions are open ${where}, and ${quiet} of them have had no bet, review or insight since ${since}: ${titles}.`,
+      text: ({ open, quiet, goal, since, titles }) =>
+        say`${open} questions are open ${goal === "" ? "without a goal" : say`for “${goal}”`}, and ${quiet} of them have had no bet, review or insight since ${since}: ${titles}.`,
       help: () => "Which three would change a decision this season? The others can be parked or closed.",
     },
     goingWell: { text: ({ count }) => say`${count} open questions are being worked on.`, help: () => "" },
@@ -130,10 +133,7 @@ function one(question: OldQuestion, last: Day | null, today: Day): Verdict {
     values: {
       title: question.title,
       since: spokenDay(question.date, today),
-      last:
-        last === null
-          ? "No bet, review or insight is linked to it yet."
-          : `The last thing linked to it is of ${spokenDay(last, today)}.`,
+      last: last === null ? "" : spokenDay(last, today),
     },
   };
 }
@@ -154,7 +154,7 @@ function many(
     values: {
       open,
       quiet: questions.length,
-      where: goal === undefined ? "without a goal" : `for “${goal.title}”`,
+      goal: goal?.title ?? "",
       since: spokenDay(addDays(today, -options.quietDays), today),
       titles: someTitles(questions.map(({ title }) => title)),
     },

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { daysBetween } from "../domain/day.ts";
 import type { Goal, Result } from "../domain/types.ts";
 import { defineRule } from "./define-rule.ts";
+import { es } from "./es/results-are-fresh.ts";
 import { say } from "./say.ts";
 import { quietly, quietMessages, team } from "./shared/answers.ts";
 import { tablesRead } from "./shared/coverage.ts";
@@ -41,6 +42,7 @@ export const resultsAreFresh = defineRule<z.output<typeof options>>({
   defaultSeverity: "warn",
   needs: "Three results with a day for the goal.",
   options,
+  translations: { es },
   messages: {
     quiet: {
       text: ({ goal, day, gap }) =>

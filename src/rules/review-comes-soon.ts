@@ -3,6 +3,7 @@ import { z } from "zod";
 import { addDays, daysBetween } from "../domain/day.ts";
 import type { Day, Portfolio, Review } from "../domain/types.ts";
 import { defineRule } from "./define-rule.ts";
+import { es } from "./es/review-comes-soon.ts";
 import { say } from "./say.ts";
 import { quietMessages, quietly, team } from "./shared/answers.ts";
 import { byDay, isDated } from "./shared/dated.ts";
@@ -42,6 +43,7 @@ export const reviewComesSoon = defineRule<z.output<typeof options>>({
   defaultSeverity: "info",
   needs: "Six events that have ended and have an after-review: three to look at, three to compare with.",
   options,
+  translations: { es },
   messages: {
     later: {
       text: ({ count, now, then, titles }) =>

@@ -4,6 +4,7 @@ import { isDerived } from "../domain/derived.ts";
 import type { Portfolio, Review } from "../domain/types.ts";
 import { looseName } from "../lib/text.ts";
 import { defineRule } from "./define-rule.ts";
+import { es } from "./es/review-has-few-lessons.ts";
 import { say } from "./say.ts";
 import { quietly, quietMessages, remarksThenOne } from "./shared/answers.ts";
 import { insightsOfReviews } from "./shared/insights-of-reviews.ts";
@@ -36,6 +37,7 @@ export const reviewHasFewLessons = defineRule<z.output<typeof options>>({
   defaultSeverity: "info",
   needs: "One after-review with a lesson, past the grace period.",
   options,
+  translations: { es },
   messages: {
     many: {
       text: ({ title, count }) =>

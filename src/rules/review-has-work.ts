@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import type { Review } from "../domain/types.ts";
 import { defineRule } from "./define-rule.ts";
+import { es } from "./es/review-has-work.ts";
 import { say } from "./say.ts";
 import { quietly, quietMessages, remarksThenOne } from "./shared/answers.ts";
 import { allWords } from "./shared/content-words.ts";
@@ -34,6 +35,7 @@ export const reviewHasWork = defineRule<z.output<typeof options>>({
   needs: "One review older than the grace period.",
   options,
   supersedes: ["review-leads-to-change"],
+  translations: { es },
   messages: {
     loose: {
       text: ({ title }) => say`“${title}” does not say which piece of work it looked at.`,

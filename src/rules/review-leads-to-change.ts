@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import type { LearningItem, Portfolio, Review } from "../domain/types.ts";
 import { defineRule } from "./define-rule.ts";
+import { es } from "./es/review-leads-to-change.ts";
 import { say } from "./say.ts";
 import { quietly, quietMessages } from "./shared/answers.ts";
 import { remarksAndGoodSigns } from "./shared/going-well.ts";
@@ -35,6 +36,7 @@ export const reviewLeadsToChange = defineRule<z.output<typeof options>>({
   defaultSeverity: "info",
   needs: "One after-review with an account, past the grace period, in a table where others name a next step.",
   options,
+  translations: { es },
   messages: {
     accountOnly: {
       text: ({ title }) =>

@@ -4,6 +4,7 @@ import { addDays, daysBetween } from "../domain/day.ts";
 import { compareText } from "../domain/portfolio.ts";
 import type { Day, Review, WorkEvent } from "../domain/types.ts";
 import { defineRule } from "./define-rule.ts";
+import { es } from "./es/reviews-follow-work.ts";
 import { say } from "./say.ts";
 import { quietly, quietMessages, team } from "./shared/answers.ts";
 import { tiesOfReviews } from "./shared/review-links.ts";
@@ -55,6 +56,7 @@ export const reviewsFollowWork = defineRule<z.output<typeof options>>({
   defaultSeverity: "info",
   needs: "Six after-reviews within a year that are tied to no work, and events with dates.",
   options,
+  translations: { es },
   messages: {
     even: {
       text: ({ count, gap, from, to, passed }) =>

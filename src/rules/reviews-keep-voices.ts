@@ -3,6 +3,7 @@ import { z } from "zod";
 import { addDays, daysBetween } from "../domain/day.ts";
 import type { Day, Portfolio, Review } from "../domain/types.ts";
 import { defineRule } from "./define-rule.ts";
+import { es } from "./es/reviews-keep-voices.ts";
 import { say } from "./say.ts";
 import { quietMessages, quietly, team } from "./shared/answers.ts";
 import { byDay, isDated } from "./shared/dated.ts";
@@ -35,10 +36,11 @@ export const reviewsKeepVoices = defineRule<z.output<typeof options>>({
   defaultSeverity: "info",
   needs: "Five reviews within a year and a half that say who took part.",
   options,
+  translations: { es },
   messages: {
     fewer: {
       text: ({ count, now, then, since }) =>
-        say`The last ${count} reviews, since ${since}, had about ${now} each; the ones before had about ${then} people.`,
+        say`The last ${count} reviews, since ${since}, had about ${now === 1 ? "1 person" : say`${now} people`} each; the ones before had about ${then} people.`,
       help: () =>
         "Is it the time, the topic, or the feeling that nothing changes? It may be worth asking at the next meeting. If the work just got smaller, all is well.",
     },
@@ -67,14 +69,13 @@ function judge({ portfolio, today, options }: Context): Verdict {
   const fell =
     now <= then * options.share && then - now >= 2 && latest.every((review) => voices(review) < then);
   if (!fell || teamShrank(portfolio, latest[0]?.date ?? today, today)) return quietly("healthy");
-  const people = now === 1 ? "1 person" : `${Math.round(now)} people`;
   return {
     answer: "worth-a-look",
     subject: team,
     message: "fewer",
     values: {
       count: latest.length,
-      now: people,
+      now: now === 1 ? 1 : Math.round(now),
       then: Math.round(then),
       since: spokenDay(latest[0]?.date ?? today, today),
     },

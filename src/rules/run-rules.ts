@@ -1,11 +1,12 @@
-import type { CheckSummary, Finding, GoodSign, Severity, Subject } from "../domain/finding.ts";
+import type { CheckSummary, Finding, GoodSign, Repair, Severity, Subject } from "../domain/finding.ts";
 import { noRunsKnown } from "../domain/history.ts";
 import type { LineOfSight } from "../domain/line-of-sight.ts";
 import { compareText } from "../domain/portfolio.ts";
 import type { Day, Portfolio } from "../domain/types.ts";
 import { foldRemarks } from "./judging/fold-remarks.ts";
 import { rules as allRules } from "./registry.ts";
-import type { Rule, RuleContext, Verdict } from "./types.ts";
+import { putInWords, type Language } from "./shared/languages.ts";
+import type { Phrase, Rule, RuleContext, Verdict } from "./types.ts";
 
 /**
  * A rule's entry in the config: how loud, and its options. Rules about wording guess from words, so they only ever
@@ -24,6 +25,8 @@ export interface RulesRequest {
   readonly history?: RuleContext<unknown>["history"];
   /** Default: every rule of the registry. */
   readonly rules?: readonly Rule[];
+  /** What remarks are written in. Default: English. */
+  readonly language?: Language;
 }
 
 /** What one rule said about one subject, whether or not it became a finding. */
@@ -52,6 +55,7 @@ export function runRules({
   today,
   history = noRunsKnown,
   rules = allRules,
+  language = "en",
 }: RulesRequest): Checked {
   const findings: Finding[] = [];
   const goodSigns: GoodSign[] = [];
@@ -61,8 +65,9 @@ export function runRules({
     if (severity === "off") continue;
     for (const verdict of rule.check({ portfolio, lineOfSight, today, history, options })) {
       verdicts.push({ rule: rule.id, ...verdict });
-      if (verdict.answer === "worth-a-look") findings.push(toFinding(rule, severity, verdict, today));
-      if (verdict.answer === "healthy") goodSigns.push(...toGoodSigns(rule, verdict));
+      if (verdict.answer === "worth-a-look")
+        findings.push(toFinding(rule, severity, verdict, { today, language }));
+      if (verdict.answer === "healthy") goodSigns.push(...toGoodSigns(rule, verdict, language));
     }
   }
   const folded = foldRemarks(findings, rules).toSorted(byUrgency);
@@ -77,8 +82,14 @@ function settingOf(
   return { severity: rule.kind === "wording" && severity !== "off" ? "info" : severity, options };
 }
 
-function toFinding(rule: Rule, severity: Severity, verdict: Verdict, today: Day): Finding {
-  const words = wordsOf(rule, verdict);
+function toFinding(
+  rule: Rule,
+  severity: Severity,
+  verdict: Verdict,
+  { today, language }: { readonly today: Day; readonly language: Language },
+): Finding {
+  const phrase = phraseOf(rule, verdict, language);
+  const values = putInWords(verdict.values, phrase.language);
   const kind = verdict.kind ?? rule.kind;
   return {
     rule: rule.id,
@@ -86,10 +97,10 @@ function toFinding(rule: Rule, severity: Severity, verdict: Verdict, today: Day)
     signal: verdict.signal ?? rule.signals[0],
     kind,
     subject: verdict.subject,
-    message: words.text(verdict.values),
-    help: words.help(verdict.values),
+    message: phrase.text(values),
+    help: phrase.help(values),
     suggestions: verdict.suggestions ?? [],
-    repair: verdict.repair ?? null,
+    repair: verdict.repair ? { ...verdict.repair, step: stepOf(verdict.repair, phrase) } : null,
     days: (verdict.days ?? ownDay(verdict.subject))
       .filter((day): day is Day => day !== null && day <= today)
       .toSorted(compareText),
@@ -103,17 +114,29 @@ function ownDay(subject: Subject): readonly (Day | null)[] {
 }
 
 /** None when the answer has no words, or is about no goal. */
-function toGoodSigns(rule: Rule, verdict: Verdict): readonly GoodSign[] {
+function toGoodSigns(rule: Rule, verdict: Verdict, language: Language): readonly GoodSign[] {
   if (verdict.subject.type !== "goal") return [];
-  const message = wordsOf(rule, verdict).text(verdict.values);
+  const phrase = phraseOf(rule, verdict, language);
+  const message = phrase.text(putInWords(verdict.values, phrase.language));
   const signal = verdict.signal ?? rule.signals[0];
   return message === "" ? [] : [{ rule: rule.id, signal, goal: verdict.subject.goal, message }];
 }
 
-function wordsOf(rule: Rule, { message }: Verdict): Rule["messages"][string] {
-  const words = rule.messages[message];
-  if (words === undefined) throw new Error(`Rule ${rule.id} has no message “${message}”.`);
-  return words;
+/** In English where the rule has no words in the language, values and all: one language a sentence. */
+function phraseOf(
+  rule: Rule,
+  { message }: Verdict,
+  language: Language,
+): Phrase & { readonly language: Language } {
+  const translated = language === "en" ? undefined : rule.translations?.[language]?.[message];
+  if (translated !== undefined) return { ...translated, language };
+  const phrase = rule.messages[message];
+  if (phrase === undefined) throw new Error(`Rule ${rule.id} has no message “${message}”.`);
+  return { ...phrase, language: "en" };
+}
+
+function stepOf({ at, step }: Repair, phrase: Phrase): string {
+  return phrase.step?.(at) ?? step;
 }
 
 const urgency: Readonly<Record<Severity, number>> = { error: 0, warn: 1, info: 2 };

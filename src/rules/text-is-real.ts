@@ -3,6 +3,7 @@ import { z } from "zod";
 import { isDerived } from "../domain/derived.ts";
 import type { LearningItem, Review } from "../domain/types.ts";
 import { defineRule } from "./define-rule.ts";
+import { es } from "./es/text-is-real.ts";
 import { say } from "./say.ts";
 import { quietly, quietMessages, remarksThenOne, team } from "./shared/answers.ts";
 import { allWords } from "./shared/content-words.ts";
@@ -64,6 +65,7 @@ export const textIsReal = defineRule<z.output<typeof options>>({
     "measures-include-results",
     "lesson-is-new",
   ],
+  translations: { es },
   messages: {
     prompt: {
       text: ({ kind, title, field }) =>

@@ -12,6 +12,7 @@ import type {
 import type { RunHistory } from "../domain/history.ts";
 import type { LineOfSight } from "../domain/line-of-sight.ts";
 import type { Day, Portfolio } from "../domain/types.ts";
+import type { Language, Value, Words } from "./shared/languages.ts";
 
 /** What a rule may look at. No clock, no service, no I/O. */
 export interface RuleContext<Options> {
@@ -30,7 +31,7 @@ export interface Verdict {
   readonly subject: Subject;
   /** Key of the rule's `messages`. */
   readonly message: string;
-  readonly values: Readonly<Record<string, string | number | readonly string[]>>;
+  readonly values: Readonly<Record<string, Value>>;
   /** When a rule covers several signals: which one this is. Default: the rule's first. */
   readonly signal?: SignalId;
   /** When this answer is less sure than the rule's others, such as a guess from the words. Default: the rule's. */
@@ -43,9 +44,20 @@ export interface Verdict {
   readonly actBy?: Day | null;
 }
 
+/** A message in one language. */
+export interface Phrase {
+  readonly text: (values: Words) => string;
+  readonly help: (values: Words) => string;
+  /** What to link at the row that a repair names; a language other than English brings its own. */
+  readonly step?: (at: Repair["at"]) => string;
+}
+
+export type Phrases = Readonly<Record<string, Phrase>>;
+
 /**
  * A rule is one file: what it is, what it looks at, and the words it uses.
- * To add one: write the file, enter it in `registry.ts`, write docs/rules/<id>.md; a test compares the three.
+ * To add one: write the file, enter it in `registry.ts`, write docs/rules/<id>.md; a test compares the three. Its words
+ * in Spanish stand in es/<id>.ts; another test compares them with the English ones.
  */
 export interface Rule<Options = unknown> {
   /** Subject, then what is checked: `linked-to-goal`. Permanent. */
@@ -68,14 +80,8 @@ export interface Rule<Options = unknown> {
    * What we saw (`text`) and one small step (`help`). Plain words, no blame. A healthy answer about a goal whose
    * `text` is not empty is told as something that goes well: a line the team would be glad of and that the data shows.
    */
-  readonly messages: Readonly<
-    Record<
-      string,
-      {
-        readonly text: (values: Verdict["values"]) => string;
-        readonly help: (values: Verdict["values"]) => string;
-      }
-    >
-  >;
+  readonly messages: Phrases;
+  /** The same messages in other languages (`es/<id>.ts`); what is missing is said in English. */
+  readonly translations?: Readonly<Partial<Record<Exclude<Language, "en">, Phrases>>>;
   readonly check: (context: RuleContext<Options>) => Iterable<Verdict>;
 }

@@ -1,0 +1,17 @@
+import { say } from "../say.ts";
+import type { Phrases } from "../types.ts";
+
+export const es: Phrases = {
+  elsewhere: {
+    text: ({ total, safe, troubled, titles, about }) => {
+      const some = about === 0 ? "ninguno" : about;
+      const rest =
+        troubled === 1
+          ? say`Sobre la única que va mal o es incierta, ${titles}, hay ${some}.`
+          : say`Sobre las ${troubled} metas que van mal o son inciertas (${titles}) hay ${some} en total.`;
+      return say`De los ${total} elementos de aprendizaje del último trimestre, la mayoría trata de ${safe}, que va bien. ${rest}`;
+    },
+    help: () =>
+      "¿Ahí ya se conoce el camino? Si no, ¿qué hará falta? Una pregunta sobre la más incierta de ellas llevaría hacia allá algo de atención.",
+  },
+};

@@ -1,0 +1,52 @@
+import type { Repair } from "../../domain/finding.ts";
+import type { Words } from "../shared/languages.ts";
+
+/** What rows are called, with their gender. The same words as in templates/messages/es.yaml. */
+const nouns: Readonly<Record<string, readonly [article: "el" | "la", noun: string]>> = {
+  question: ["la", "pregunta"],
+  hypothesis: ["la", "hipótesis"],
+  review: ["la", "revisión"],
+  insight: ["el", "aprendizaje"],
+  opportunity: ["la", "oportunidad"],
+  event: ["el", "evento"],
+  goal: ["la", "meta"],
+};
+
+type Kind = Words[string] | undefined;
+
+function nounOf(kind: Kind): readonly [article: "el" | "la", noun: string] {
+  return nouns[String(kind)] ?? ["el", "elemento"];
+}
+
+/** `la pregunta` */
+export function the(kind: Kind): string {
+  return nounOf(kind).join(" ");
+}
+
+/** `La pregunta`, at the start of a sentence. */
+export function The(kind: Kind): string {
+  const words = the(kind);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** `a la pregunta`, `al aprendizaje` */
+export function toThe(kind: Kind): string {
+  const [article, noun] = nounOf(kind);
+  return article === "el" ? `al ${noun}` : `a la ${noun}`;
+}
+
+/** `de la pregunta`, `del aprendizaje` */
+export function ofThe(kind: Kind): string {
+  const [article, noun] = nounOf(kind);
+  return article === "el" ? `del ${noun}` : `de la ${noun}`;
+}
+
+/** `1 elemento`, `3 elementos` */
+export function counted(count: Words[string] | undefined, one: string, many: string): string {
+  return `${String(count)} ${count === 1 ? one : many}`;
+}
+
+/** The step of a repair that `repairAt` (domain/repairs.ts) makes. */
+export function linkToItsGoal({ kind, title }: Repair["at"]): string {
+  return `Enlazar ${the(kind)} “${title}” con la meta a la que sirve.`;
+}

@@ -1,0 +1,93 @@
+import type { Day } from "../../domain/types.ts";
+import { shortTitle, type Spoken } from "./speak.ts";
+
+/** The languages that rules speak. A rule without words in one of them speaks English. */
+export type Language = "en" | "es";
+
+/** The language of a BCP 47 tag, as far as rules speak it. */
+export function languageOf(locale: string): Language {
+  return new Intl.Locale(locale).language === "es" ? "es" : "en";
+}
+
+/** A rule's values on their way into a sentence. */
+export type Words = Readonly<Record<string, string | number | readonly string[]>>;
+
+/** What a rule's answer may hold: plain values, and ones that a language has yet to put in words. */
+export type Value = string | number | Spoken | readonly (string | Spoken)[];
+
+/** The same values, with days, spans and lists of titles said in one language. */
+export function putInWords(values: Readonly<Record<string, Value>>, language: Language): Words {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, wordsFor(value, language)] as const),
+  );
+}
+
+function wordsFor(value: Value, language: Language): Words[string] {
+  if (typeof value !== "object") return value;
+  return "speak" in value
+    ? say(value, tongues[language])
+    : value.map((one) => (typeof one === "string" ? one : say(one, tongues[language])));
+}
+
+interface Tongue {
+  /** Made once: a large team has thousands of days to say. */
+  readonly thisYear: Intl.DateTimeFormat;
+  readonly anyYear: Intl.DateTimeFormat;
+  readonly month: Intl.DateTimeFormat;
+  readonly day: readonly [one: string, many: string];
+  readonly weeks: string;
+  readonly more: string;
+  /** The word between the last two; Spanish says "e" before the sound of "i". */
+  readonly and: (next: string) => string;
+}
+
+const tongues: Readonly<Record<Language, Tongue>> = {
+  // Of the English ways, the British one stands best in a sentence: "24 October".
+  en: { ...daysIn("en-GB"), day: ["day", "days"], weeks: "weeks", more: "more", and: () => "and" },
+  es: {
+    ...daysIn("es"),
+    day: ["día", "días"],
+    weeks: "semanas",
+    more: "más",
+    and: (next) => (/^[“¡¿]*h?[ií](?![aeouáéó])/iu.test(next) ? "e" : "y"),
+  },
+};
+
+function daysIn(locale: string): Pick<Tongue, "thisYear" | "anyYear" | "month"> {
+  const form = { day: "numeric", month: "long", timeZone: "UTC" } as const;
+  return {
+    thisYear: new Intl.DateTimeFormat(locale, form),
+    anyYear: new Intl.DateTimeFormat(locale, { ...form, year: "numeric" }),
+    month: new Intl.DateTimeFormat(locale, { month: "long", timeZone: "UTC" }),
+  };
+}
+
+function say(value: Spoken, tongue: Tongue): string {
+  switch (value.speak) {
+    case "day":
+      return dayIn(value.day, value.today, tongue);
+    case "month":
+      return tongue.month.format(atNoon(value.day));
+    case "days":
+      if (value.days >= 42) return `${Math.round(value.days / 7)} ${tongue.weeks}`;
+      return `${value.days} ${tongue.day[value.days === 1 ? 0 : 1]}`;
+    case "titles":
+      return titlesIn(value.titles, value.most, tongue);
+  }
+}
+
+function titlesIn(titles: readonly string[], most: number, { more, and }: Tongue): string {
+  const named = titles.slice(0, most).map((title) => `“${shortTitle(title)}”`);
+  const rest = titles.length - named.length;
+  const last = rest > 0 ? `${rest} ${more}` : named.pop();
+  return named.length === 0 ? (last ?? "") : `${named.join(", ")} ${and(last ?? "")} ${last}`;
+}
+
+function dayIn(day: Day, today: Day, { thisYear, anyYear }: Tongue): string {
+  const format = day.slice(0, 4) === today.slice(0, 4) ? thisYear : anyYear;
+  return format.format(atNoon(day));
+}
+
+function atNoon(day: Day): Date {
+  return new Date(`${day}T12:00:00Z`);
+}
