@@ -103,11 +103,11 @@ describe("cli", () => {
         strict: false,
       },
     ],
-    ["check", "check", { all: false, rules: [], maxWarnings: null }],
+    ["check", "check", { all: false, silenced: false, rules: [], maxWarnings: null }],
     [
       "check --all --rule linked-to-goal goal-is-live --rule third --max-warnings 0",
       "check",
-      { all: true, rules: ["linked-to-goal", "goal-is-live", "third"], maxWarnings: 0 },
+      { all: true, silenced: false, rules: ["linked-to-goal", "goal-is-live", "third"], maxWarnings: 0 },
     ],
     ["rules", "rules", { id: null }],
     ["rules linked-to-goal", "rules", { id: "linked-to-goal" }],

@@ -4,6 +4,7 @@ import { wasReadWhole } from "../domain/sight-count.ts";
 import type { IgnoreEntry, SilencedFinding, Silencing, StaleIgnore } from "../domain/silencing.ts";
 import type { Day, LearningItem, Portfolio } from "../domain/types.ts";
 import { byUrgency, runRules, type Checked, type RulesRequest } from "./run-rules.ts";
+import { putInWords, type Language } from "./shared/languages.ts";
 import { namedRows } from "./shared/named-rows.ts";
 import { spokenDay } from "./shared/speak.ts";
 
@@ -56,7 +57,10 @@ export function runRulesQuietly({ ignore, history, ...request }: QuietRequest): 
     });
   return {
     ...checked,
-    findings: sayWhatChanged(checked.findings, (finding) => outgrownOn(finding, words, outgrown), today),
+    findings: sayWhatChanged(checked.findings, (finding) => outgrownOn(finding, words, outgrown), {
+      today,
+      language: request.language ?? "en",
+    }),
     silenced,
     silencings,
     stale: entries.flatMap((entry) => staleIn(entry, { silenced, outgrown, request })),
@@ -126,7 +130,7 @@ function outgrownOn(finding: Finding, words: Words, outgrown: ReadonlyMap<Silenc
 function sayWhatChanged(
   findings: readonly Finding[],
   outgrewOn: (finding: Finding) => Day | null,
-  today: Day,
+  { today, language }: { readonly today: Day; readonly language: Language },
 ): readonly Finding[] {
   const told = new Set<string>();
   return findings.map((finding) => {
@@ -135,10 +139,15 @@ function sayWhatChanged(
     const id = subject.type === "item" ? subject.item.id : subject.type === "goal" ? subject.goal.id : null;
     if (day === null || id === null || told.has(id)) return finding;
     told.add(id);
-    const note = `It was fine as it was until its text changed on ${spokenDay(day, today)}.`;
+    const note = notes[language](String(putInWords({ day: spokenDay(day, today) }, language)["day"]));
     return { ...finding, message: `${finding.message} ${note}` };
   });
 }
+
+const notes: Readonly<Record<Language, (day: string) => string>> = {
+  en: (day) => `It was fine as it was until its text changed on ${day}.`,
+  es: (day) => `Estaba bien así hasta que su texto cambió el ${day}.`,
+};
 
 function withoutWaivers(portfolio: Portfolio, isLifted: (item: LearningItem) => boolean): Portfolio {
   const lifted = portfolio.items.filter((item) => item.waiver !== null && isLifted(item));

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 
 import { Ajv, type ValidateFunction } from "ajv";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 
 import { aPortfolio } from "../builders.ts";
 import { aLastReport } from "../report/last-report.ts";
@@ -13,9 +13,11 @@ let team: Team;
 beforeAll(async () => {
   const text = await readFile(new URL("../../config/report.schema.json", import.meta.url), "utf8");
   validate = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(JSON.parse(text) as object);
+});
+beforeEach(async () => {
   team = await startTeam({ provider: "files" });
 });
-afterAll(() => team.close());
+afterEach(() => team.close());
 
 const problemsOf = (report: object): unknown => (validate(report) ? null : validate.errors);
 

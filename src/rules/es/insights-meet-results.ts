@@ -14,8 +14,8 @@ export const es: Phrases = {
     help: () => "¿Qué pasó? Una línea mientras la gente se acuerda vale mucho después.",
   },
   goingWell: {
-    text: ({ since, before, after }) =>
-      say`Desde el ${since}, cuando se puso en práctica un aprendizaje por primera vez, su resultado pasó de cerca de ${before} a ${after}.`,
+    text: ({ since }) =>
+      say`Desde el ${since}, cuando se puso en práctica un aprendizaje por primera vez, su resultado se ha movido hacia la meta.`,
     help: () => "",
   },
 };

@@ -9,7 +9,7 @@ export const es: Phrases = {
       "¿Hay un número más nuevo en alguna parte? Si la medición está en pausa, una línea entre los resultados lo dice.",
   },
   goingWell: {
-    text: ({ day, gap }) => say`Los resultados llegan cada ${gap}, más o menos; el último es del ${day}.`,
+    text: ({ gap }) => say`Los resultados llegan cada ${gap}, más o menos, y están al día.`,
     help: () => "",
   },
 };
