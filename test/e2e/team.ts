@@ -1,7 +1,7 @@
 import { startSandbox, type Sandbox } from "../../src/sandbox/index.ts";
 import type { SandboxProvider } from "../../src/sandbox/providers.ts";
 import { sampleNow } from "../../src/sandbox/teams/index.ts";
-import { tempFolder } from "../temp-folder.ts";
+import { freshFolder } from "../temp-folder.ts";
 import { runBinary, type Ran, type RunOptions } from "./run-binary.ts";
 
 /** The sample team in a running sandbox, with a folder that holds its config: what an end-to-end test starts from. */
@@ -27,7 +27,7 @@ export async function startTeam({
   variant = "plain",
 }: TeamOptions = {}): Promise<Team> {
   const sandbox = await startSandbox({ provider, variant, port: null, startsAt: sampleNow });
-  const folder = await tempFolder({ "sothat.yaml": config(sandbox.config) });
+  const { folder, remove } = await freshFolder({ "sothat.yaml": config(sandbox.config) });
   await sandbox.prepare(folder);
   return {
     sandbox,
@@ -38,6 +38,9 @@ export async function startTeam({
         cwd: folder,
         env: { ...sandbox.env, ...options.env },
       }),
-    close: () => sandbox.close(),
+    close: async () => {
+      await sandbox.close();
+      await remove();
+    },
   };
 }
