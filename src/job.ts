@@ -16,7 +16,7 @@ import { standingsOf } from "./insight/standing.ts";
 import { didYouMean } from "./lib/did-you-mean.ts";
 import type { Cache } from "./lib/cache.ts";
 import type { Clock } from "./lib/clock.ts";
-import type { Encoder, NoEncoder } from "./lib/encoder.ts";
+import type { Encode } from "./lib/encoder.ts";
 import { mapPortfolio } from "./mapping/index.ts";
 import { readTables } from "./mapping/read-tables.ts";
 import { publishAll, type PublishOutcome, type PublishTarget } from "./publish/publish-all.ts";
@@ -55,8 +55,8 @@ export interface JobSetup {
   /** What earlier reports saw. May vanish: a run then knows of no report before it. */
   readonly history: HistoryFile;
   readonly progress: Progress;
-  /** What compares texts by their meaning; asked for only when something needs it. */
-  readonly loadEncoder: () => Promise<Encoder | NoEncoder>;
+  /** What compares texts by their meaning. */
+  readonly embed: Encode;
 }
 
 export interface CheckedWork extends QuietlyChecked {
@@ -204,7 +204,7 @@ function throwIfStopped({ signal }: JobSetup): void {
 
 /** For items that no goal is linked to: which one they probably serve. What this needs is heavy, so it is loaded only then. */
 async function suggest(
-  { config, progress, loadEncoder }: JobSetup,
+  { config, embed }: JobSetup,
   portfolio: Portfolio,
   lineOfSight: LineOfSight,
   findings: readonly Finding[],
@@ -213,18 +213,16 @@ async function suggest(
     rule === linkedToGoal.id && subject.type === "item" ? [subject.item] : [],
   );
   if (items.length === 0) return findings;
-  const [{ suggestGoals }, { withSuggestions }, encoder] = await Promise.all([
+  const [{ suggestGoals }, { withSuggestions }] = await Promise.all([
     import("./insight/suggest/index.ts"),
     import("./insight/suggest/with-suggestions.ts"),
-    loadEncoder(),
   ]);
-  if ("absent" in encoder) progress.step(encoder.absent);
   const suggestions = await suggestGoals({
     portfolio,
     lineOfSight,
     items,
     language: config.locale,
-    embed: "embed" in encoder ? encoder.embed : undefined,
+    embed,
   });
   return withSuggestions(findings, suggestions);
 }

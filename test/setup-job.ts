@@ -45,7 +45,7 @@ export function setupFor(
     signal: new AbortController().signal,
     cache: noCache,
     history,
-    loadEncoder: async () => ({ absent: "Meaning is not compared here." }),
+    embed: async () => null,
     progress: { step: () => {}, note: () => {}, wait: () => {}, done: () => {} },
   };
 }

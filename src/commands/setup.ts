@@ -5,6 +5,7 @@ import { readTokens } from "../config/tokens.ts";
 import { historyFile } from "../history/file.ts";
 import type { JobSetup } from "../job.ts";
 import { diskCache } from "../lib/cache.ts";
+import { sentenceEncoder } from "../lib/encoder.ts";
 import { createProgress } from "../reporters/progress.ts";
 import type { CommandIo } from "./io.ts";
 import { clockFor } from "./now.ts";
@@ -25,7 +26,7 @@ export async function prepareJob(options: GlobalOptions, io: CommandIo): Promise
   const clock = clockFor(options.now, config.timezone);
   const progress = createProgress({ io, quiet: options.quiet, clock });
   for (const warning of [...warnings, ...tokenWarnings]) progress.note(warning);
-  const cache = diskCache(join(folder, ".sothat", "cache"));
+  const cached = join(folder, ".sothat", "cache");
   return {
     config,
     ignoredAt: config.ignore.map((_, index) => lineOf(["ignore", index])),
@@ -34,11 +35,13 @@ export async function prepareJob(options: GlobalOptions, io: CommandIo): Promise
     baseUrls: baseUrlsFrom(io.env),
     clock,
     signal: io.signal,
-    cache,
+    cache: diskCache(cached),
     history: historyFile(join(folder, ".sothat", "history.ndjson")),
     progress,
-    // Heavy, and most commands never need it.
-    loadEncoder: async () => (await import("../lib/encoder.ts")).loadEncoder(cache),
+    embed: sentenceEncoder({
+      cache: diskCache(join(cached, "meaning")),
+      onAbsent: (why) => progress.step(why),
+    }),
   };
 }
 

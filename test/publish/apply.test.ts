@@ -5,17 +5,8 @@ import type { ComposedReport } from "../../src/adapters/types.ts";
 import { InterruptedError, ServiceFailedError, ServiceRefusedError } from "../../src/errors.ts";
 import { publishReport } from "../../src/publish/apply.ts";
 import type { PublishProgress } from "../../src/publish/writing.ts";
-import {
-  bullet,
-  heading,
-  line,
-  memoryCache,
-  options,
-  patientClock,
-  report,
-  show,
-  toggle,
-} from "./builders.ts";
+import { bullet, heading, line, options, patientClock, report, show, toggle } from "./builders.ts";
+import { memoryCache } from "../memory-cache.ts";
 import { aDraft, createMemoryService, type Fault, type MemoryService } from "./memory-place.ts";
 
 const first = report(

@@ -1,7 +1,7 @@
 import { DateTime } from "luxon";
 
 import type { ComposedReport, Piece, PresentPiece } from "../../src/adapters/types.ts";
-import { noCache, type Cache } from "../../src/lib/cache.ts";
+import { noCache } from "../../src/lib/cache.ts";
 import type { Clock } from "../../src/lib/clock.ts";
 import type { PublishOptions } from "../../src/publish/writing.ts";
 
@@ -52,16 +52,6 @@ export function patientClock(waits: number[] = []): Clock {
     sleep: async (milliseconds, signal) => {
       signal?.throwIfAborted();
       waits.push(milliseconds);
-    },
-  };
-}
-
-export function memoryCache(): Cache {
-  const entries = new Map<string, string>();
-  return {
-    get: async (key) => entries.get(key) ?? null,
-    set: async (key, value) => {
-      entries.set(key, value);
     },
   };
 }

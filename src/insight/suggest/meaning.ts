@@ -3,8 +3,8 @@ import type { Signal, SuggestContext } from "./context.ts";
 import { textOf, textOfGoal } from "./texts.ts";
 import { readsAsEnglish } from "./words.ts";
 
-/** Gives vectors of length 1, one a text, in their order. */
-export type Embed = (texts: readonly string[]) => Promise<Float32Array[]>;
+/** Gives vectors of length 1, one a text, in their order; null when it cannot. */
+export type Embed = (texts: readonly string[]) => Promise<Float32Array[] | null>;
 
 /** Of each goal the latest linked items, which say in the team's own words what it is about. */
 const linkedEncoded = 4;
@@ -28,7 +28,7 @@ export interface Meaning {
   readonly ofLinked: readonly (readonly Float32Array[])[];
 }
 
-/** Asks the encoder once for everything. Null when there is nothing in English to compare. */
+/** Asks the encoder once for everything. Null when there is nothing in English to compare, or nothing to do it with. */
 export async function readMeaning(
   { goals, linkedTo, unlinked }: SuggestContext,
   embed: Embed,
@@ -45,6 +45,7 @@ export async function readMeaning(
   const learningTexts = [...new Set([...linkedTexts.flat(), ...texts.values()])];
   const ofGoalTexts = await vectorsFor([...new Set(goalTexts.filter(isLatin))], embed);
   const ofLearning = await vectorsFor(learningTexts, embed);
+  if (ofGoalTexts === null || ofLearning === null) return null;
   return {
     ofItem: (item) => ofLearning.get(texts.get(item.id) ?? "") ?? null,
     ofGoals: goalTexts.map((text) => ofGoalTexts.get(text) ?? null),
@@ -105,9 +106,10 @@ function likenessTo(vector: Float32Array, linked: readonly Float32Array[]): numb
 async function vectorsFor(
   texts: readonly string[],
   embed: Embed,
-): Promise<ReadonlyMap<string, Float32Array>> {
+): Promise<ReadonlyMap<string, Float32Array> | null> {
   const inOrder = texts.toSorted();
   const vectors = await embed(inOrder);
+  if (vectors === null) return null;
   const common = meanOf(vectors);
   return new Map(inOrder.map((text, index) => [text, without(vectors[index]!, common)]));
 }

@@ -25,9 +25,8 @@ const modules = {
 export async function run({ load, print, args }) {
   const loaded = await Promise.all(Object.values(modules).map(load));
   const sothat = Object.assign({}, ...loaded);
-  const encoder = await sothat.loadEncoder(memory());
-  const embed = "embed" in encoder ? encoder.embed : undefined;
-  if (embed === undefined) print(encoder.absent);
+  const encode = sothat.sentenceEncoder({ cache: memory(), onAbsent: print });
+  const embed = (await encode(["Is it there?"])) === null ? undefined : encode;
   if (args.includes("learn")) return learn(sothat, embed, print);
   for (const part of ["tuned", "held-out"]) {
     const { bare, structured } = workspacesOf(part, sothat);

@@ -12,7 +12,7 @@ const heapMegabytes = 400;
 const starts = 15;
 const seed = 1;
 
-const steps = ["map", "line of sight", "rules", "suggest", "weigh", "render"];
+const steps = ["map", "line of sight", "rules", "suggest", "judge", "weigh", "render"];
 
 /** `npm run bench -- size [--items=100000] [--service=notion|airtable]` */
 export async function run({ print, args }) {

@@ -12,7 +12,10 @@ const [
   { mapPortfolio },
   { traceLineOfSight },
   { parsePeriod },
-  { runRules },
+  { noRunsKnown },
+  { runRulesQuietly },
+  { linkedToGoal },
+  { judgeGoals },
   { suggestGoals },
   { withSuggestions },
   { buildReport },
@@ -27,7 +30,10 @@ const [
     "mapping/index.js",
     "domain/line-of-sight.js",
     "domain/period.js",
-    "rules/run-rules.js",
+    "domain/history.js",
+    "rules/silence.js",
+    "rules/linked-to-goal.js",
+    "rules/judging/goal-verdicts.js",
     "insight/suggest/index.js",
     "insight/suggest/with-suggestions.js",
     "report/build.js",
@@ -44,7 +50,7 @@ const took = {};
 let bytes = 0;
 
 const { config, portfolio } = await readPortfolio();
-const findings = await check(portfolio);
+const checked = await check(portfolio);
 const model = step("weigh", () =>
   buildReport({
     name: config.name,
@@ -56,9 +62,11 @@ const model = step("weigh", () =>
     now: `${today}T12:00:00.000Z`,
     timezone: config.timezone,
     locale: config.locale,
+    filters: null,
     portfolio,
-    ...findings,
-    lastRun: null,
+    ...checked,
+    history: noRunsKnown,
+    last: null,
     nextDue: null,
   }),
 );
@@ -73,28 +81,53 @@ process.stdout.write(
     bytes,
     rows: items.length + goals.length + results.length + events.length,
     items: items.length,
-    findings: findings.findings.length,
+    findings: checked.findings.length,
     // Kilobytes, at its highest.
     peakMegabytes: process.resourceUsage().maxRSS / 1000,
   }),
 );
 
-function check(read) {
+async function check(read) {
   const lineOfSight = step("line of sight", () => traceLineOfSight(read));
   const ruled = step("rules", () =>
-    runRules({ portfolio: read, lineOfSight, settings: config.rules, today }),
+    runRulesQuietly({
+      portfolio: read,
+      lineOfSight,
+      settings: config.rules,
+      today,
+      history: noRunsKnown,
+      language: "en",
+      ignore: config.ignore,
+    }),
   );
   const alone = ruled.findings.flatMap(({ rule, subject }) =>
-    rule === "linked-to-goal" && subject.type === "item" ? [subject.item] : [],
+    rule === linkedToGoal.id && subject.type === "item" ? [subject.item] : [],
   );
   // Without the encoder: what it costs does not grow with the size, as it reads only the first few hundred texts.
-  const suggested = stepAsync("suggest", async () =>
+  const findings = await stepAsync("suggest", async () =>
     withSuggestions(
       ruled.findings,
       await suggestGoals({ portfolio: read, lineOfSight, items: alone, language: config.locale }),
     ),
   );
-  return suggested.then((all) => ({ lineOfSight, findings: all, verdicts: [] }));
+  const judgements = step("judge", () =>
+    judgeGoals({
+      portfolio: read,
+      lineOfSight,
+      today,
+      findings,
+      goodSigns: ruled.goodSigns,
+      complete: true,
+      firstSeen: () => null,
+    }),
+  );
+  return {
+    lineOfSight,
+    findings,
+    silenced: ruled.silenced.map(({ finding }) => finding),
+    judgements,
+    verdicts: ruled.verdicts.filter(({ rule }) => rule === linkedToGoal.id),
+  };
 }
 
 /** By itself, as in the job: nothing holds on to the rows afterwards. */

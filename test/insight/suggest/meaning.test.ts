@@ -46,6 +46,7 @@ describe("insight/suggest/meaning", () => {
     const title = "What would help somebody who cannot climb a stair?";
 
     expect(await suggestFor(title, goals, undefined)).toEqual([]);
+    expect(await suggestFor(title, goals, async () => null)).toEqual([]);
   });
 
   it("asks the encoder nothing when the team does not write English", async () => {

@@ -1,0 +1,33 @@
+import { join } from "node:path";
+
+import { checkWork } from "../../src/job.ts";
+import { diskCache } from "../../src/lib/cache.ts";
+import { sentenceEncoder } from "../../src/lib/encoder.ts";
+import { startSandbox } from "../../src/sandbox/index.ts";
+import { sampleNow } from "../../src/sandbox/teams/index.ts";
+import { memoryCache } from "../memory-cache.ts";
+import { setupFor } from "../setup-job.ts";
+
+let made: Promise<ReadonlyMap<string, string>> | null = null;
+
+/**
+ * Puts what the encoder makes of the sample team's texts where a run looks for it. Making it anew would take longer
+ * than all else that the run does.
+ */
+export async function rememberMeanings(folder: string): Promise<void> {
+  const cache = diskCache(join(folder, ".sothat", "cache", "meaning"));
+  for (const [key, value] of await (made ??= makeMeanings())) await cache.set(key, value);
+}
+
+async function makeMeanings(): Promise<ReadonlyMap<string, string>> {
+  const sandbox = await startSandbox({
+    provider: "notion",
+    variant: "plain",
+    port: null,
+    startsAt: sampleNow,
+  });
+  const cache = memoryCache();
+  await checkWork({ ...setupFor(sandbox), embed: sentenceEncoder({ cache }) }, { rules: null });
+  await sandbox.close();
+  return cache.kept;
+}
