@@ -5,19 +5,13 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
 import { UsageError } from "../src/errors.ts";
 import { reportWork, type ReportRequest } from "../src/job.ts";
-import { startSandbox, type Sandbox } from "../src/sandbox/index.ts";
-import { setupFor } from "./setup-job.ts";
+import { setupFor, startSample, type SampleSandbox } from "./setup-job.ts";
 import { tempFolder } from "./temp-folder.ts";
 
-let sandbox: Sandbox;
+let sandbox: SampleSandbox;
 let folder: string;
 beforeEach(async () => {
-  sandbox = await startSandbox({
-    provider: "files",
-    variant: "plain",
-    port: null,
-    startsAt: "2026-11-16T06:00:00.000Z",
-  });
+  sandbox = await startSample({ provider: "files" });
   folder = await tempFolder();
   await sandbox.prepare(folder);
 });

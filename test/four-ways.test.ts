@@ -2,17 +2,16 @@ import { afterEach, describe, expect, it } from "vitest";
 
 import type { Portfolio } from "../src/domain/types.ts";
 import { reportWork, type ReportedWork } from "../src/job.ts";
-import { startSandbox, type Sandbox } from "../src/sandbox/index.ts";
 import { sandboxProviders, type SandboxProvider } from "../src/sandbox/providers.ts";
 import { layouts, type SampleVariant } from "../src/sandbox/teams/index.ts";
-import { setupFor } from "./setup-job.ts";
+import { setupFor, startSample, type SampleSandbox } from "./setup-job.ts";
 import { tempFolder } from "./temp-folder.ts";
 
-let sandbox: Sandbox;
+let sandbox: SampleSandbox;
 afterEach(() => sandbox.close());
 
 async function reportThrough(provider: SandboxProvider, variant: SampleVariant): Promise<ReportedWork> {
-  sandbox = await startSandbox({ provider, variant, port: null, startsAt: "2026-11-16T06:00:00.000Z" });
+  sandbox = await startSample({ provider, variant });
   const folder = await tempFolder();
   await sandbox.prepare(folder);
   const work = await reportWork(setupFor(sandbox, { folder }), {

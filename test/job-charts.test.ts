@@ -1,16 +1,14 @@
 import { afterEach, describe, expect, it } from "vitest";
 
 import { reportWork, type JobSetup, type ReportedWork } from "../src/job.ts";
-import { startSandbox, type Sandbox } from "../src/sandbox/index.ts";
 import type { Node } from "../src/sandbox/notion/records.ts";
 import type { Call } from "../src/sandbox/server/call-log.ts";
 import type { Fault } from "../src/sandbox/server/fault-plan.ts";
-import { setupFor } from "./setup-job.ts";
+import { setupFor, startSample, type SampleSandbox } from "./setup-job.ts";
 
-let sandbox: Sandbox;
+let sandbox: SampleSandbox;
 afterEach(() => sandbox.close());
 
-const startsAt = "2026-11-16T06:00:00.000Z";
 const reset = { kind: "reset" } satisfies Fault;
 
 /** Without a cache: what was done before can be seen in the workspace alone. */
@@ -30,7 +28,7 @@ const named = (calls: readonly Call[]): readonly string[] =>
 
 describe("job: charts in Notion", () => {
   const start = async (): Promise<void> => {
-    sandbox = await startSandbox({ variant: "plain", port: null, startsAt });
+    sandbox = await startSample();
   };
   const page = (): string =>
     sandbox.notion.workspace

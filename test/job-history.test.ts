@@ -6,11 +6,10 @@ import { afterEach, describe, expect, it } from "vitest";
 import { historyFile } from "../src/history/file.ts";
 import { checkWork, reportWork, type JobSetup, type ReportedWork } from "../src/job.ts";
 import { actAsPeople } from "../src/sandbox/people.ts";
-import { startSandbox, type Sandbox } from "../src/sandbox/index.ts";
-import { setupFor } from "./setup-job.ts";
+import { setupFor, startSample, type SampleSandbox } from "./setup-job.ts";
 import { tempFolder } from "./temp-folder.ts";
 
-let sandbox: Sandbox;
+let sandbox: SampleSandbox;
 afterEach(() => sandbox.close());
 
 interface Team {
@@ -20,12 +19,7 @@ interface Team {
 }
 
 async function startTeam(provider: "files" | "notion" = "files"): Promise<Team> {
-  sandbox = await startSandbox({
-    provider,
-    variant: "plain",
-    port: null,
-    startsAt: "2026-11-16T06:00:00.000Z",
-  });
+  sandbox = await startSample({ provider });
   const folder = await tempFolder();
   await sandbox.prepare(folder);
   const path = join(folder, ".sothat", "history.ndjson");

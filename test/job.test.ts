@@ -1,21 +1,19 @@
 import { afterEach, describe, expect, it } from "vitest";
 
 import { reportWork, type JobSetup, type ReportedWork } from "../src/job.ts";
-import { startSandbox, type Sandbox } from "../src/sandbox/index.ts";
 import type { Fault } from "../src/sandbox/server/fault-plan.ts";
-import { setupFor } from "./setup-job.ts";
+import { setupFor, startSample, type SampleSandbox } from "./setup-job.ts";
 
-let sandbox: Sandbox;
+let sandbox: SampleSandbox;
 afterEach(() => sandbox.close());
 
-const start = (): Promise<Sandbox> =>
-  startSandbox({ variant: "plain", port: null, startsAt: "2026-11-16T06:00:00.000Z" });
+const start = startSample;
 
 const report = (setup: JobSetup): Promise<ReportedWork> =>
   reportWork(setup, { template: null, period: null, dryRun: false });
 
 /** The words on the report pages, page by page. */
-function reports({ notion: { workspace }, seeded }: Sandbox): readonly string[] {
+function reports({ notion: { workspace }, seeded }: SampleSandbox): readonly string[] {
   const words = (id: string): unknown =>
     workspace
       .children(id)

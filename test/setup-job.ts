@@ -5,8 +5,28 @@ import { configSchema } from "../src/config/schema.ts";
 import { noHistory, type HistoryFile } from "../src/history/file.ts";
 import type { JobSetup } from "../src/job.ts";
 import { noCache } from "../src/lib/cache.ts";
-import { systemClock } from "../src/lib/clock.ts";
-import type { Sandbox } from "../src/sandbox/index.ts";
+import { startSandbox, type Sandbox, type SandboxOptions } from "../src/sandbox/index.ts";
+import { manualClock, type ManualClock } from "../src/sandbox/server/clock.ts";
+import { sampleNow } from "../src/sandbox/teams/index.ts";
+
+/** The services and the job share one time: it stands still until somebody waits, and nobody waits in earnest. */
+export interface SampleSandbox extends Sandbox {
+  readonly clock: ManualClock;
+}
+
+export async function startSample(
+  options: Partial<Pick<SandboxOptions, "provider" | "variant">> = {},
+): Promise<SampleSandbox> {
+  const clock = manualClock(sampleNow);
+  const sandbox = await startSandbox({
+    variant: "plain",
+    port: null,
+    startsAt: sampleNow,
+    clock,
+    ...options,
+  });
+  return { ...sandbox, clock };
+}
 
 export interface SetupOptions {
   /** Folder that relative paths of the config start from. */
@@ -20,7 +40,7 @@ export interface SetupOptions {
 
 /** What a run against this sandbox needs, without waiting and without a cache. */
 export function setupFor(
-  { config, env, url }: Sandbox,
+  { config, env, url, clock }: SampleSandbox,
   {
     folder = "/",
     patienceMinutes = 15,
@@ -41,7 +61,11 @@ export function setupFor(
       ["program-base", env["AIRTABLE_TOKEN"] ?? ""],
     ]),
     baseUrls: { notion: url, airtable: url },
-    clock: { ...systemClock(DateTime.fromISO(now)), sleep: async () => {} },
+    clock: {
+      asOf: () => DateTime.fromISO(now),
+      elapsed: () => clock.now(),
+      sleep: async (milliseconds) => clock.advance(milliseconds),
+    },
     signal: new AbortController().signal,
     cache: noCache,
     history,

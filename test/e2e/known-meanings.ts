@@ -3,10 +3,8 @@ import { join } from "node:path";
 import { checkWork } from "../../src/job.ts";
 import { diskCache } from "../../src/lib/cache.ts";
 import { sentenceEncoder } from "../../src/lib/encoder.ts";
-import { startSandbox } from "../../src/sandbox/index.ts";
-import { sampleNow } from "../../src/sandbox/teams/index.ts";
 import { memoryCache } from "../memory-cache.ts";
-import { setupFor } from "../setup-job.ts";
+import { setupFor, startSample } from "../setup-job.ts";
 
 let made: Promise<ReadonlyMap<string, string>> | null = null;
 
@@ -20,12 +18,7 @@ export async function rememberMeanings(folder: string): Promise<void> {
 }
 
 async function makeMeanings(): Promise<ReadonlyMap<string, string>> {
-  const sandbox = await startSandbox({
-    provider: "notion",
-    variant: "plain",
-    port: null,
-    startsAt: sampleNow,
-  });
+  const sandbox = await startSample();
   const cache = memoryCache();
   await checkWork({ ...setupFor(sandbox), embed: sentenceEncoder({ cache }) }, { rules: null });
   await sandbox.close();
