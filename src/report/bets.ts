@@ -5,7 +5,7 @@ import { addDays } from "../domain/day.ts";
 import { lookAround, type Turn } from "./around.ts";
 import { byTitle, linksToGoals, linkTo, type ReportContext } from "./context.ts";
 import type { Bet, BetState, BetTest } from "./model.ts";
-import { recentDays } from "./recent.ts";
+import { isNews, recentDays } from "./recent.ts";
 
 /** An event further ahead is no answer to "what could test it?". */
 const rideDays = 60;
@@ -18,19 +18,24 @@ export const betStates = {
   failed: "did-not-hold",
 } as const satisfies Record<Hypothesis["outcome"], BetState>;
 
-/** What we are betting: open hypotheses and those tested lately, the soonest test first. */
+/** What we are betting: open hypotheses, those tested lately, and those whose results came in lately; the soonest test first. */
 export function buildBets(context: ReportContext): readonly Bet[] {
   const coming = nextEvents(context);
   return context.portfolio.items
     .filter((item) => item.kind === "hypothesis")
-    .filter((bet) => !bet.closed || testedLately(bet, context))
-    .map((bet) => describeBet(bet, coming, context))
+    .map((bet) => ({ bet, described: describeBet(bet, coming, context) }))
+    .filter(
+      ({ bet, described }) =>
+        !bet.closed || testedLately(bet, context) || isNews(described.movement, context.today),
+    )
+    .map(({ described }) => described)
     .sort((a, b) => compareText(nextDay(a), nextDay(b)) || byTitle(a, b));
 }
 
-/** Bets with a test come first, then those that could have one. */
-function nextDay({ test, couldTest }: Bet): string {
+/** Bets with a test come first, then those that the numbers now speak of, then those that could have a test. */
+function nextDay({ test, movement, couldTest }: Bet): string {
   if (test !== null) return test.date;
+  if (movement !== null && movement.difference !== null) return `9998-${movement.since}`;
   return couldTest === null ? "9999-99" : `9999-${couldTest.date}`;
 }
 

@@ -10,7 +10,7 @@ import type { ReportContext } from "./context.ts";
 import { buildCoverage } from "./coverage.ts";
 import { gatherContext } from "./gather-context.ts";
 import { buildGoals } from "./goals.ts";
-import { buildLearned } from "./learned.ts";
+import { buildLearned, buildPutToUse } from "./learned.ts";
 import { narrow } from "./filters.ts";
 import type { Link, ReportFilters, ReportModel, ReportPeriod, ReportSummary } from "./model.ts";
 import { buildMoves } from "./moves.ts";
@@ -86,6 +86,7 @@ export function buildReport(input: ReportInput): ReportModel {
     goals,
     moves,
     learned: buildLearned(context),
+    putToUse: buildPutToUse(context),
     reviewed: buildReviewed(context),
     bets,
     comingUp,

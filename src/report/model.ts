@@ -36,6 +36,8 @@ export interface ReportModel {
   /** Results that moved notably with no insight that speaks to them, the largest move first. */
   readonly moves: readonly Move[];
   readonly learned: readonly GoalLearning[];
+  /** Insights of longer ago that were first put to use within the last year, where the result's movement since can be told. The latest use first. */
+  readonly putToUse: readonly UsedInsight[];
   /** After-reviews held of late, by goal. */
   readonly reviewed: readonly GoalReviews[];
   readonly bets: readonly Bet[];
@@ -185,6 +187,16 @@ export interface GoalLearning {
   readonly goal: Link;
   /** Of this period first, then newest first. */
   readonly insights: readonly InsightReport[];
+  /** Whether of some of them it can't be told yet what the result did since. */
+  readonly cantTell: boolean;
+}
+
+/** An insight of longer ago, with the result's movement around its first use. */
+export interface UsedInsight extends InsightReport {
+  /** The day it was first put to use. */
+  readonly used: Day;
+  /** Whether the newest result that its movement speaks of came in of late. */
+  readonly news: boolean;
 }
 
 export interface InsightReport extends Link, Around {

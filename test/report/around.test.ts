@@ -57,6 +57,62 @@ describe("report: around a moment", () => {
     });
   });
 
+  it("lists insights of longer ago that were put to use, once the numbers are in", () => {
+    const noted = { goalIds: ["goal"], date: "2026-02-01" };
+    const { putToUse } = reportOf({
+      goals,
+      results,
+      events: [
+        anEvent({ id: "june", date: "2026-06-10" }),
+        anEvent({ id: "august", date: "2026-08-10" }),
+        anEvent({ id: "october", date: "2026-10-20" }),
+        anEvent({ id: "year-before", date: "2025-10-20" }),
+      ],
+      items: [
+        anInsight({ id: "in-june", ...noted, appliedInIds: ["june"] }),
+        anInsight({ id: "in-august", ...noted, appliedInIds: ["august", "october"] }),
+        anInsight({ id: "too-early-to-tell", ...noted, appliedInIds: ["october"] }),
+        anInsight({ id: "not-used", ...noted }),
+        anInsight({ id: "noted-of-late", ...noted, date: "2026-10-01", appliedInIds: ["october"] }),
+        anInsight({ id: "long-over", ...noted, date: "2025-02-01", appliedInIds: ["year-before"] }),
+        anInsight({ id: "no-results", ...noted, goalIds: ["other"], appliedInIds: ["august"] }),
+        anInsight({ id: "no-goal", date: "2026-02-01", appliedInIds: ["august"] }),
+      ],
+    });
+
+    expect(putToUse).toMatchObject([
+      {
+        id: "in-august",
+        used: "2026-08-10",
+        under: { id: "goal" },
+        countedFrom: "used",
+        movement: { difference: expect.closeTo(10 / 3) },
+        news: true,
+      },
+      { id: "in-june", used: "2026-06-10", movement: { difference: 10 }, news: false },
+    ]);
+  });
+
+  it("keeps a settled bet until the numbers have spoken, before bets that could only be tested", () => {
+    const bets = (day: string) =>
+      reportOf({
+        goals,
+        results,
+        events: [
+          anEvent({ id: "try", date: day }),
+          anEvent({ id: "soon", date: "2026-12-01", goalIds: ["goal"] }),
+        ],
+        items: [
+          aHypothesis({ id: "settled", goalIds: ["goal"], eventIds: ["try"], outcome: "held", closed: true }),
+          aHypothesis({ id: "could-be-tested", goalIds: ["goal"] }),
+        ],
+      }).bets.map(({ id }) => id);
+
+    expect(bets("2026-08-10")).toEqual(["settled", "could-be-tested"]);
+    expect(bets("2026-05-10")).toEqual(["could-be-tested"]);
+    expect(bets("2026-10-20")).toEqual(["could-be-tested"]);
+  });
+
   it("lists the after-reviews held of late under their goals, each with the result around it", () => {
     const { reviewed } = reportOf({
       goals,

@@ -1,0 +1,83 @@
+import { readFile } from "node:fs/promises";
+
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+import { reportWork, type JobSetup } from "../../src/job.ts";
+import type { Publication } from "../../src/publish/apply.ts";
+import type { SandboxProvider } from "../../src/sandbox/providers.ts";
+import { setupFor, startSample, type SampleSandbox } from "../setup-job.ts";
+import { freshFolder } from "../temp-folder.ts";
+
+/** What stands in the service afterwards, as a person would see it there. */
+type Reader = (sandbox: SampleSandbox, publication: Publication) => Promise<string>;
+
+const readers: Readonly<Partial<Record<SandboxProvider, Reader>>> = {
+  notion: async ({ url, env }, { id }) => {
+    const page = await ask(`${url}/v1/pages/${id}/markdown`, env["NOTION_TOKEN"], {
+      "Notion-Version": "2026-03-11",
+    });
+    return (page as { markdown: string }).markdown;
+  },
+  airtable: async ({ url, env }, { url: record }) => {
+    const [, base, table, id] = /(app\w+)\/(tbl\w+)\/(rec\w+)/.exec(record ?? "") ?? [];
+    const { fields } = (await ask(`${url}/v0/${base}/${table}/${id}`, env["AIRTABLE_TOKEN"])) as {
+      fields: Record<string, unknown>;
+    };
+    return Object.entries(fields)
+      .map(([name, value]) => `[${name}]\n${String(value)}`)
+      .join("\n\n");
+  },
+  files: (_, { url }) => readFile(new URL((url ?? "").replace(/\.html$/, ".md")), "utf8"),
+};
+
+async function ask(url: string, token = "", headers: Readonly<Record<string, string>> = {}) {
+  const answer = await fetch(url, { headers: { ...headers, Authorization: `Bearer ${token}` } });
+  expect(answer.status).toBe(200);
+  return answer.json();
+}
+
+/** Ports and ids differ from run to run and from service to service. */
+function withoutAddresses(text: string): string {
+  return text.replaceAll(/\]\((?:http|\.\.)[^)]*\)/g, "](…)");
+}
+
+const templates = ["planning-meeting", "digest", "goal", "scorecard"] as const;
+const languages = { en: "en-US", es: "es-MX" } as const;
+
+describe.each(Object.entries(readers))("the sample team's reports, as %s keeps them", (provider, read) => {
+  let sandbox: SampleSandbox;
+  let setup: JobSetup;
+  let takeAway: () => Promise<void>;
+  beforeAll(async () => {
+    sandbox = await startSample({ provider: provider as SandboxProvider });
+    const { folder, remove } = await freshFolder({});
+    await sandbox.prepare(folder);
+    setup = setupFor(sandbox, { folder });
+    takeAway = remove;
+  });
+  afterAll(async () => {
+    await sandbox.close();
+    await takeAway();
+  });
+
+  it.each(templates.flatMap((template) => Object.keys(languages).map((language) => [template, language])))(
+    "reads well: %s (%s)",
+    async (template, language) => {
+      const locale = languages[language as keyof typeof languages];
+      const { publications } = await reportWork(
+        { ...setup, config: { ...setup.config, locale } },
+        {
+          template: template ?? null,
+          period: null,
+          dryRun: false,
+          ...(template === "goal"
+            ? { filters: { goals: ["Pregnant patients of our four clinics can keep their visits"], ownerTeam: null, kinds: [] } }
+            : {}),
+        },
+      );
+
+      const text = await read(sandbox, publications[0]!);
+      await expect(withoutAddresses(text)).toMatchFileSnapshot(`${provider}/${template}.${language}.md`);
+    },
+  );
+});
