@@ -35,7 +35,7 @@ import type { Progress } from "./reporters/progress.ts";
 import { judgeGoals } from "./rules/judging/goal-verdicts.ts";
 import { linkedToGoal } from "./rules/linked-to-goal.ts";
 import { rules } from "./rules/registry.ts";
-import { languageOf } from "./rules/shared/languages.ts";
+import { languageOf } from "./lib/languages.ts";
 import { runRulesQuietly, type QuietlyChecked } from "./rules/silence.ts";
 import type { Rule } from "./rules/types.ts";
 

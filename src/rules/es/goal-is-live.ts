@@ -1,6 +1,6 @@
-import { say } from "../say.ts";
+import { The, counted, the } from "../../domain/spanish.ts";
+import { say } from "../../lib/say.ts";
 import type { Phrases } from "../types.ts";
-import { The, counted, the } from "./nouns.ts";
 
 export const es: Phrases = {
   over: {
