@@ -15,6 +15,11 @@ function nounOf(kind: unknown): readonly [article: "el" | "la", noun: string] {
   return nouns[String(kind)] ?? ["el", "elemento"];
 }
 
+/** `pregunta` */
+export function bare(kind: unknown): string {
+  return nounOf(kind)[1];
+}
+
 /** `la pregunta` */
 export function the(kind: unknown): string {
   return nounOf(kind).join(" ");
