@@ -1,7 +1,7 @@
 import type { Words } from "../src/lib/languages.ts";
 
 /** Values that make sentences take each of their turns: empty, one, many. */
-export const turns = ["", "x", 1, 7, ["x", "y"]] as const;
+const turns = ["", "x", 1, 7, ["x", "y"]] as const;
 
 type Sentence = (values: Words) => string;
 

@@ -56,5 +56,5 @@ export function counted(count: unknown, one: string, many: string): string {
 
 /** The step of a repair that `repairAt` (repairs.ts) makes. */
 export function linkToItsGoal({ kind, title }: Repair["at"]): string {
-  return `Enlazar ${the(kind)} “${title}” con el objetivo al que sirve.`;
+  return `Enlazar ${the(kind)} “${title}” con el objetivo al que contribuye.`;
 }

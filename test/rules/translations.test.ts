@@ -65,10 +65,10 @@ describe("rules: in Spanish", () => {
 
     const messages = findings.map(({ message }) => message);
     expect(messages).toContain(
-      "“Antes” miraba hacia “Feria de salud”. Eso fue el 24 de octubre, y todavía no hay una revisión posterior enlazada.",
+      "“Antes” preparaba “Feria de salud”. Eso fue el 24 de octubre, y todavía no hay una revisión posterior enlazada.",
     );
     expect(findings.map(({ repair }) => repair?.step)).toContain(
-      "Enlazar la revisión “Taller” con el objetivo al que sirve.",
+      "Enlazar la revisión “Taller” con el objetivo al que contribuye.",
     );
   });
 });

@@ -22,12 +22,12 @@ describe("insight/suggest/reasons", () => {
     [
       { message: "besideIt", values: { ...fromEvent, others: 0 } },
       "the review “Feria” from the event “Clínica móvil”, as this one, serves this goal",
-      "la revisión “Feria”, del evento “Clínica móvil” como este, sirve a este objetivo",
+      "la revisión “Feria”, del evento “Clínica móvil” como este, contribuye a este objetivo",
     ],
     [
       { message: "besideIt", values: { ...fromEvent, others: 2 } },
       "the review “Feria” and 2 more items from the event “Clínica móvil”, as this one, serve this goal",
-      "la revisión “Feria” y 2 elementos más, del evento “Clínica móvil” como este, sirven a este objetivo",
+      "la revisión “Feria” y 2 elementos más, del evento “Clínica móvil” como este, contribuyen a este objetivo",
     ],
     [
       { message: "nearTheDay", values: { days: 1, side: "before", event: "Feria" } },
@@ -37,7 +37,7 @@ describe("insight/suggest/reasons", () => {
     [
       { message: "linkedWords", values: { words: ["“abuela”", "“cuna”"], items: 1 } },
       "shares “abuela”, “cuna” with an item linked to this goal",
-      "comparte “abuela”, “cuna” con un elemento enlazado a este objetivo",
+      "comparte “abuela”, “cuna” con un elemento enlazado con este objetivo",
     ],
   ])("says %j in both languages", (reason, english, spanish) => {
     expect(reasonIn("en", reason)).toBe(english);
