@@ -35,7 +35,7 @@ import type { Progress } from "./reporters/progress.ts";
 import { judgeGoals } from "./rules/judging/goal-verdicts.ts";
 import { linkedToGoal } from "./rules/linked-to-goal.ts";
 import { rules } from "./rules/registry.ts";
-import { languageOf, type Language } from "./rules/shared/languages.ts";
+import { languageOf } from "./lib/languages.ts";
 import { runRulesQuietly, type QuietlyChecked } from "./rules/silence.ts";
 import type { Rule } from "./rules/types.ts";
 
@@ -100,8 +100,7 @@ export interface ReportedWork extends CheckedWork, PublishOutcome {
 export async function checkWork(setup: JobSetup, request: CheckRequest): Promise<CheckedWork & Asked> {
   const adapters = connect(setup);
   const past = await recallRuns(setup.history, runOf(setup, setup.config.report.template));
-  // All else that `check` says is English, and one language on a page reads better than two.
-  const checked = await check(setup, adapters, past, { ...request, language: "en" });
+  const checked = await check(setup, adapters, past, request);
   return { ...checked, requests: requestsOf(adapters) };
 }
 
@@ -115,7 +114,7 @@ export async function reportWork(setup: JobSetup, request: ReportRequest): Promi
   const past = await recallRuns(setup.history, run);
   const period = periodOf(setup, request, { past, locale });
   const places = await openPlaces(setup, adapters);
-  const checked = await check(setup, adapters, past, { rules: null, language: languageOf(locale) });
+  const checked = await check(setup, adapters, past, { rules: null });
   throwIfStopped(setup);
   const filters = filtersOf(request, checked.portfolio);
   const model = weigh(setup, { period, template, locale, filters }, checked);
@@ -153,7 +152,7 @@ async function check(
   setup: JobSetup,
   adapters: ReadonlyMap<string, Adapter>,
   past: PastRuns,
-  request: CheckRequest & { readonly language: Language },
+  request: CheckRequest,
 ): Promise<CheckedWork> {
   const { config } = setup;
   const portfolio = await readPortfolio(setup, adapters);
@@ -167,7 +166,7 @@ async function check(
     settings: config.rules,
     today,
     history: past.known,
-    language: request.language,
+    language: languageOf(config.locale),
     ignore: config.ignore,
     ...(request.rules === null ? {} : { rules: request.rules }),
   });

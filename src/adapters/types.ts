@@ -115,8 +115,23 @@ export type Cell =
     }
   /** Ids of linked rows, in order; `complete` is false when the service gave only part of them. */
   | { readonly kind: "links"; readonly ids: readonly string[]; readonly complete: boolean }
-  /** There may be a value, but it cannot be had; `reason` is shown to people. */
-  | { readonly kind: "unreadable"; readonly reason: string };
+  /** There may be a value, but it cannot be had. */
+  | { readonly kind: "unreadable"; readonly reason: Unreadable };
+
+/** Why a value cannot be had; people are told in their own language. */
+export type Unreadable =
+  /** `type` is the service's own word for the column. */
+  | { readonly why: "unknownType" | "unlikeType"; readonly type: string }
+  | { readonly why: "unknownForm" | "noDate" }
+  | {
+      readonly why: "notComputed";
+      readonly service: string;
+      readonly what: "formula" | "rollup" | "cell";
+      /** What the service says of it; "" when it says nothing. */
+      readonly code: string;
+    }
+  /** The service's own writer has not finished. */
+  | { readonly why: "notWritten"; readonly service: string };
 
 // ── Keeping reports ──────────────────────────────────────────────────────────────────────────────────────
 

@@ -2,6 +2,7 @@ import type { ExitCode } from "../errors.ts";
 import { exitCodes } from "../errors.ts";
 import { checkWork } from "../job.ts";
 import { fitLines } from "../lib/display-width.ts";
+import { fixedWords } from "../render/index.ts";
 import { findingsAsJson } from "../reporters/findings-json.ts";
 import { findingsAsText } from "../reporters/findings-text.ts";
 import { githubAnnotations, githubSummary } from "../reporters/github.ts";
@@ -20,6 +21,7 @@ export async function check(options: CheckOptions, io: CommandIo): Promise<ExitC
   const checked = await checkWork(setup, { rules }).finally(() => setup.progress.done());
   if (options.verbose) for (const line of describeRequests(checked.requests)) io.stderr(`${line}\n`);
 
+  const { phrase } = fixedWords(setup.config.locale);
   const { findings, goals, summary, portfolio, silenced, stale } = checked;
   const shown = {
     now: setup.clock.asOf().toUTC().toISO() ?? "",
@@ -35,12 +37,17 @@ export async function check(options: CheckOptions, io: CommandIo): Promise<ExitC
     options.json
       ? findingsAsJson(shown)
       : fitLines(
-          findingsAsText(shown, { all: options.all, silenced: options.silenced, color: io.color }),
+          findingsAsText(shown, {
+            all: options.all,
+            silenced: options.silenced,
+            color: io.color,
+            say: phrase,
+          }),
           io.columns.stdout,
         ),
   );
-  if (io.env["GITHUB_ACTIONS"] === "true" && !options.json) io.stderr(githubAnnotations(shown));
-  await appendSummary(io.env, githubSummary(shown));
+  if (io.env["GITHUB_ACTIONS"] === "true" && !options.json) io.stderr(githubAnnotations(shown, phrase));
+  await appendSummary(io.env, githubSummary(shown, phrase), phrase);
 
   if (summary.findings.error > 0) return exitCodes.findings;
   return options.maxWarnings !== null && summary.findings.warn > options.maxWarnings

@@ -78,10 +78,11 @@ export function reportAs(format: ReportFormat, work: ReportedWork, screen: Scree
 
 /** The report to read in a terminal, then what became of it in each place; a link is the last line. */
 export function reportOnScreen(work: ReportedWork, screen: Screen, plan = false): string {
+  const { title, document, phrases } = work.rendered;
   return [
-    work.rendered.title,
+    title,
     "",
-    toTerminal(work.rendered.document, { color: screen.color, width: terminalWidth(screen) }).trimEnd(),
+    toTerminal(document, { color: screen.color, width: terminalWidth(screen), phrases }).trimEnd(),
     "",
     ...work.publications.flatMap((publication) => describePublication(publication, { plan })),
   ].join("\n");

@@ -35,7 +35,7 @@ export async function report(options: ReportOptions, io: CommandIo): Promise<Exi
   if (shown !== "summary") io.stdout(reportAs(shown, work, io, options.dryRun));
   for (const failure of work.failures)
     io.stderr(`${fitLines(describeFailure(failure), io.columns.stderr)}\n`);
-  await appendSummary(io.env, reportAs("summary", work, io));
+  await appendSummary(io.env, reportAs("summary", work, io), work.rendered.phrases.phrase);
 
   const [failure] = work.failures;
   if (failure !== undefined) return exitCodeOf(failure.error);

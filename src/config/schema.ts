@@ -162,7 +162,7 @@ export const configSchema = z.strictObject({
     .string()
     .refine(isLocale, "must be a BCP 47 language tag, such as en-US or es")
     .default("en-US")
-    .describe("How numbers and dates are written: a BCP 47 language tag"),
+    .describe("Language of the report and of check, and how numbers and dates are written: a BCP 47 tag"),
   connections: z
     .record(connectionName, connection)
     .describe("The services, each under a name of your choice"),

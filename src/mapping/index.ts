@@ -1,6 +1,7 @@
 import type { Config } from "../config/schema.ts";
 import { buildPortfolio } from "../domain/portfolio.ts";
 import type { Goal, LearningItem, Portfolio, ReadingNote, Result, WorkEvent } from "../domain/types.ts";
+import { languageOf } from "../lib/languages.ts";
 import { toEvent, toGoal, toResult, type Reading } from "./entities.ts";
 import { toLearning } from "./learning.ts";
 import { registerRows } from "./register.ts";
@@ -19,7 +20,8 @@ export interface MapRequest {
  */
 export function mapPortfolio({ config, tables }: MapRequest): Portfolio {
   const readingNotes: ReadingNote[] = tables.flatMap(tableNotes);
-  const { registered, index } = registerRows(tables, readingNotes);
+  const notes = { language: languageOf(config.locale), notes: readingNotes };
+  const { registered, index } = registerRows(tables, notes);
   const reading: Reading = { index, conventions: conventions(config.locale, config.timezone) };
   const goals: Goal[] = [];
   const results: Result[] = [];

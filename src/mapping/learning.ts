@@ -151,8 +151,7 @@ function bodyOf(place: Place): BodySections | null {
   const body = place.table.bodies?.get(place.row.id);
   if (body === undefined) return null;
   if (body.unreadable > 0) {
-    const parts = body.unreadable === 1 ? "1 part of the page" : `${body.unreadable} parts of the page`;
-    note(place, null, `${parts} could not be read, so something may be missing here.`);
+    note(place, null, "partsUnread", { count: body.unreadable });
   }
   return readBody(body.document);
 }
@@ -185,22 +184,12 @@ function readOutcome({ config, place }: LearningRow, { index }: Reading): Outcom
   };
   const word = readWord(place, "outcome", lists, index);
   if (word === null) return "open";
-  if (word.meaning === null)
-    note(
-      place,
-      "outcome",
-      `“${word.shown}” is no outcome that the config lists, so the hypothesis counts as open. Write held, partly, failed or open, or list it in the config under outcomes.`,
-    );
+  if (word.meaning === null) note(place, "outcome", "noOutcome", { shown: word.shown });
   return word.meaning ?? "open";
 }
 
 function readWhen({ place }: LearningRow, { index }: Reading): Review["when"] {
   const word = readWord(place, "when", whenValues, index);
-  if (word !== null && word.meaning === null)
-    note(
-      place,
-      "when",
-      `“${word.shown}” does not say whether the review comes before or after the work. Write before or after.`,
-    );
+  if (word !== null && word.meaning === null) note(place, "when", "noWhen", { shown: word.shown });
   return word?.meaning ?? null;
 }

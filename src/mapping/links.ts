@@ -1,7 +1,9 @@
+import type { Unreadable } from "../adapters/types.ts";
 import { itemKinds, type UnresolvedLink } from "../domain/types.ts";
 import type { LinkIndex, Match, Target, TargetKind } from "./link-index.ts";
 import { excerpt } from "./normalise.ts";
-import { note, type Place } from "./types.ts";
+import { note, noteUnreadable, type Place } from "./types.ts";
+import type { NoteName } from "./words/en.ts";
 
 export interface ReadLinks {
   /** Each target once, in the cell's order. */
@@ -27,7 +29,7 @@ export type LinkTo = keyof typeof targets;
 export function readLinks(place: Place, index: LinkIndex, field: string, to: LinkTo): ReadLinks {
   const cell = place.row.cells[field];
   if (cell === undefined || cell.kind === "empty") return noLinks;
-  const links = collect(place, index, field, targets[to]);
+  const links = collect(place, index, field, to);
   switch (cell.kind) {
     case "links":
       for (const id of cell.ids) links.addId(id);
@@ -48,66 +50,46 @@ export function readLinks(place: Place, index: LinkIndex, field: string, to: Lin
     case "boolean":
     case "date":
     case "people":
-      note(
-        place,
-        field,
-        `Holds a ${kindNames[cell.kind]}, and should link to ${describe(targets[to])}. Map a column of links, or of titles.`,
-      );
+      note(place, field, "noLinks", { held: cell.kind, wanted: to });
       return noLinks;
   }
 }
 
 const noLinks: ReadLinks = { ids: [], unresolved: [] };
-const kindNames = { boolean: "tick box", date: "date", people: "person" } as const;
 
-function collect(place: Place, index: LinkIndex, field: string, allowed: ReadonlySet<TargetKind>) {
+function collect(place: Place, index: LinkIndex, field: string, wanted: LinkTo) {
+  const allowed = targets[wanted];
   const ids = new Set<string>();
   const unresolved: UnresolvedLink[] = [];
-  const miss = (reason: UnresolvedLink["reason"], shown: string, message: string): void => {
+  const miss = (
+    reason: UnresolvedLink["reason"],
+    shown: string,
+    message: NoteName,
+    values: Readonly<Record<string, string | number>> = {},
+  ): void => {
     unresolved.push({ field, reason, shown });
-    note(place, field, message);
+    note(place, field, message, values);
   };
-  const wrongKind = (target: Target): void =>
-    note(
-      place,
-      field,
-      `Links to the ${target.kind} “${excerpt(target.title)}”, and should link to ${describe(allowed)}. The link was left out.`,
-    );
+  const wrongKind = ({ kind, title }: Target): void =>
+    note(place, field, "wrongRow", { kind, title: excerpt(title), wanted });
   const take = (text: string, match: Match): void => {
     const shown = excerpt(text);
     if (match.found === "one") ids.add(match.target.id);
     if (match.found === "wrong-kind") wrongKind(match.target);
-    if (match.found === "several")
-      miss(
-        "no-match",
-        shown,
-        `“${shown}” is the title of ${match.count} rows, so it is not clear which one is meant. Use a link, or make the titles differ.`,
-      );
+    if (match.found === "several") miss("no-match", shown, "severalRows", { shown, count: match.count });
     if (match.found !== "none") return;
     if (/^https?:\/\//u.test(text.trim())) {
-      miss(
-        "not-read",
-        shown,
-        `${shown} is not one of the rows that were read. If it should count, map its table in the config and share it with the connection.`,
-      );
+      miss("not-read", shown, "unknownAddress", { shown });
       return;
     }
     const near = index.nearMiss(text, allowed);
-    const hint =
-      near === null
-        ? `Write the exact title, key or address of ${describe(allowed)}.`
-        : `Did you mean “${excerpt(near)}”?`;
-    miss("no-match", shown, `“${shown}” matches no title. ${hint}`);
+    if (near === null) miss("no-match", shown, "unknownTitle", { shown, wanted });
+    else miss("no-match", shown, "nearTitle", { shown, near: excerpt(near) });
   };
   return {
     addId(id: string): void {
       const target = index.byId(id);
-      if (target === undefined)
-        miss(
-          "not-read",
-          id,
-          `Links to a row (${id}) that was not read: its table is not mapped in the config, not shared with the connection, or the row was skipped.`,
-        );
+      if (target === undefined) miss("not-read", id, "unknownId", { id });
       // The row's own id, not the cell's copy of it: 100,000 links need not keep one each.
       else if (allowed.has(target.kind)) ids.add(target.id);
       else wrongKind(target);
@@ -116,10 +98,11 @@ function collect(place: Place, index: LinkIndex, field: string, allowed: Readonl
       for (const [part, match] of split(text, (part) => index.match(part, allowed))) take(part, match);
     },
     addIncomplete(): void {
-      miss("incomplete", "more links", "Holds more links than could be read, so some may be missing here.");
+      miss("incomplete", "more links", "moreLinks");
     },
-    addUnreadable(reason: string): void {
-      miss("not-read", excerpt(reason), `Could not be read: ${reason}`);
+    addUnreadable(reason: Unreadable): void {
+      unresolved.push({ field, reason: "not-read", shown: "" });
+      noteUnreadable(place, field, reason);
     },
     result: (): ReadLinks => ({ ids: [...ids], unresolved }),
   };
@@ -162,10 +145,3 @@ function splitAtCommas(line: string, match: (part: string) => Match): [string, M
 
 /** A cell of prose is not a list of links; trying every run of its parts would only be slow. */
 const mostParts = 40;
-
-function describe(allowed: ReadonlySet<TargetKind>): string {
-  if (allowed.size > itemKinds.length) return "a learning item or an event";
-  if (allowed.size === itemKinds.length) return "a learning item";
-  const [kind = "goal"] = allowed;
-  return `${/^[aeio]/u.test(kind) ? "an" : "a"} ${kind}`;
-}

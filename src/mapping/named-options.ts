@@ -2,8 +2,10 @@ import type { Table } from "../adapters/types.ts";
 import { configKinds } from "../config/schema.ts";
 import { ServiceRefusedError } from "../errors.ts";
 import { closestTo } from "../lib/did-you-mean.ts";
+import type { Language } from "../lib/languages.ts";
 import { fold } from "./normalise.ts";
 import type { TableNote, WantedTable } from "./types.ts";
+import { noteIn } from "./words/index.ts";
 
 /** So many of a column's options are named in a message; a column may have hundreds. */
 const shownOptions = 20;
@@ -31,16 +33,21 @@ interface Compared extends NamedOptions {
  * Compares the option names that the config relies on with those that the table's columns have now. Lists that the
  * config leaves to their defaults are not looked at, nor columns whose options the service does not tell.
  * @param path of the table in the config, such as `tables.learning[1]`
- * @returns a note for each list of which a part is gone
+ * @returns a note in this language for each list of which a part is gone
  * @throws ServiceRefusedError when all names of `live` or of a kind are gone: read like that, the rows would mean
  *   something else than they say.
  */
-export function checkNamedOptions(wanted: WantedTable, path: string, table: Table): readonly TableNote[] {
+export function checkNamedOptions(
+  wanted: WantedTable,
+  path: string,
+  table: Table,
+  language: Language,
+): readonly TableNote[] {
   const lists = namedIn(wanted, path);
   const compared = lists.flatMap((list) => compare(list, lists, table) ?? []);
   const meaningless = compared.filter(isMeaningless);
   if (meaningless.length > 0) throw refusal(wanted, table, meaningless);
-  return compared.map((one) => ({ field: one.column, message: noteText(one) }));
+  return compared.map((one) => ({ field: one.column, message: noteText(one, language) }));
 }
 
 function namedIn({ role, config }: WantedTable, path: string): readonly NamedOptions[] {
@@ -97,7 +104,7 @@ function refusal(
   const where = `Table “${table.name}” (connection “${config.from}”)`;
   const problems = meaningless.map(
     ({ entry, column, decides, ...one }) =>
-      `column “${column}” has no option any more that ${entry} names, so nothing says ${decides ?? ""}: ${goneText(one)}.`,
+      `column “${column}” has no option any more that ${entry} names, so nothing says ${decides ?? ""}: ${goneText(one, "en")}.`,
   );
   const [first = ""] = problems;
   const columns = new Map(meaningless.map(({ column, options }) => [column, options]));
@@ -107,24 +114,27 @@ function refusal(
       : `${where}: ${problems.length} lists of the config name only options that are gone.`,
     {
       details: problems.length === 1 ? [] : problems,
-      hint: `Put the options' names of today into the config. ${[...columns].map(([column, options]) => `Column “${column}” has: ${optionsText(options)}.`).join(" ")}`,
+      hint: `Put the options' names of today into the config. ${[...columns].map(([column, options]) => `Column “${column}” has: ${optionsText(options, "en")}.`).join(" ")}`,
     },
   );
 }
 
-function noteText({ entry, options, ...one }: Compared): string {
-  return `${entry} in the config names what is no option of this column now: ${goneText(one)}. It has: ${optionsText(options)}. Put the names of today into the config.`;
+function noteText({ entry, options, ...one }: Compared, language: Language): string {
+  const values = { entry, gone: goneText(one, language), options: optionsText(options, language) };
+  return noteIn(language, { message: "optionsGone", values });
 }
 
-function goneText({ gone }: Pick<Compared, "gone">): string {
+function goneText({ gone }: Pick<Compared, "gone">, language: Language): string {
   return gone
-    .map(({ name, likely }) => `“${name}”${likely === null ? "" : ` (was it renamed to “${likely}”?)`}`)
+    .map(({ name, likely }) =>
+      noteIn(language, { message: "optionGone", values: { name, likely: likely ?? "" } }),
+    )
     .join(", ");
 }
 
-function optionsText(options: readonly string[]): string {
-  if (options.length === 0) return "none yet";
+function optionsText(options: readonly string[], language: Language): string {
+  if (options.length === 0) return noteIn(language, { message: "noOptions", values: {} });
   const shown = options.slice(0, shownOptions).map((option) => `“${option}”`);
   const more = options.length - shown.length;
-  return shown.join(", ") + (more > 0 ? ` and ${more} more` : "");
+  return noteIn(language, { message: "options", values: { shown, more } });
 }

@@ -3,6 +3,7 @@ import PQueue from "p-queue";
 import type { Adapter, Row, Table } from "../adapters/types.ts";
 import type { Config } from "../config/schema.ts";
 import { AppError } from "../errors.ts";
+import { languageOf, type Language } from "../lib/languages.ts";
 import { checkNamedOptions } from "./named-options.ts";
 import type { Body, ReadTable, TableNote, WantedTable } from "./types.ts";
 
@@ -35,7 +36,7 @@ export async function readTables(
   adapters: ReadonlyMap<string, Adapter>,
   progress: ReadProgress,
 ): Promise<readonly ReadTable[]> {
-  const opened = await openAll(wantedTables(config), adapters);
+  const opened = await openAll(wantedTables(config), adapters, languageOf(config.locale));
   const byConnection = new Map<string, Opened[]>();
   for (const one of opened) {
     const { from } = one.wanted.config;
@@ -72,6 +73,7 @@ function wantedTables({ tables }: Config): readonly WantedTable[] {
 async function openAll(
   wanted: readonly WantedTable[],
   adapters: ReadonlyMap<string, Adapter>,
+  language: Language,
 ): Promise<readonly Opened[]> {
   const opened: Opened[] = [];
   const failures: AppError[] = [];
@@ -82,7 +84,11 @@ async function openAll(
         columns: columnsOf(one),
         body: hasBody(one),
       });
-      opened.push({ wanted: one, table, notes: checkNamedOptions(one, pathOf(one, wanted), table) });
+      opened.push({
+        wanted: one,
+        table,
+        notes: checkNamedOptions(one, pathOf(one, wanted), table, language),
+      });
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       failures.push(error);

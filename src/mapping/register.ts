@@ -7,12 +7,13 @@ import {
   type LearningTable,
   type ResultsTable,
 } from "../config/schema.ts";
-import type { ItemKind, ReadingNote, Review } from "../domain/types.ts";
-import { buildLinkIndex, type LinkIndex, type Target } from "./link-index.ts";
+import type { ItemKind, Review } from "../domain/types.ts";
+import { buildLinkIndex, type LinkIndex, type Target, type TargetKind } from "./link-index.ts";
 import { fold } from "./normalise.ts";
-import { note, type Place, type ReadTable } from "./types.ts";
+import { note, type NoteBook, type Place, type ReadTable } from "./types.ts";
 import { kindValues } from "./value-lists.ts";
 import { readText, readWord } from "./values.ts";
+import { noteIn } from "./words/index.ts";
 
 interface Common {
   readonly place: Place;
@@ -35,7 +36,7 @@ export type Registered =
 /** Links can only be followed once it is known what every row is; this first look over all tables finds out. */
 export function registerRows(
   tables: readonly ReadTable[],
-  notes: ReadingNote[],
+  notes: NoteBook,
 ): { readonly registered: readonly Registered[]; readonly index: LinkIndex } {
   const registered: Registered[] = [];
   const seen = new Map<string, ReadTable>();
@@ -46,11 +47,9 @@ export function registerRows(
       if (first !== undefined) {
         // A service may hand out a row twice while people move rows about; that is no news to anybody.
         if (first !== table)
-          note(
-            { table, row, rowName: titleOf(row) ?? row.id, notes },
-            null,
-            `This row was already read from ${first.name}, so it counts there only.`,
-          );
+          note({ table, row, rowName: titleOf(row) ?? row.id, notes }, null, "readTwice", {
+            table: first.name,
+          });
         continue;
       }
       seen.set(row.id, table);
@@ -62,7 +61,7 @@ export function registerRows(
   return { registered, index: buildLinkIndex(registered.flatMap(toTarget)) };
 }
 
-function registerRow(table: ReadTable, row: Row, notes: ReadingNote[]): Registered[] {
+function registerRow(table: ReadTable, row: Row, notes: NoteBook): Registered[] {
   const given = titleOf(row);
   const place: Place = { table, row, rowName: given ?? row.id, notes };
   const { role } = table;
@@ -79,9 +78,9 @@ function registerRow(table: ReadTable, row: Row, notes: ReadingNote[]): Register
   return [{ role, config: table.config, place, title, key: readText(place, "key", noIndex) }];
 }
 
-function untitled(place: Place, what: string): string {
-  note(place, "title", `This ${what} has no title, so nobody can tell it from others. Give it one.`);
-  return `(untitled ${what})`;
+function untitled(place: Place, kind: TargetKind): string {
+  note(place, "title", "noTitle", { kind });
+  return noteIn(place.notes.language, { message: "untitled", values: { kind } });
 }
 
 function titleOf(row: Row): string | null {
@@ -106,13 +105,7 @@ function kindOf(place: Place, config: LearningTable): { kind: ItemKind; when: Re
   const word = readWord(place, "kind", lists, noIndex);
   if (word?.meaning) return itemKind(word.meaning);
   const known = Object.values(config.kind).flatMap((value) => (Array.isArray(value) ? value : []));
-  const wanted = known.length > 0 ? `Write ${known.join(" or ")}, or list it` : "List it";
-  const found = word === null ? "This column is empty" : `“${word.shown}” is no kind that the config lists`;
-  note(
-    place,
-    "kind",
-    `${found}, so the row was not taken as a learning item. ${wanted} in the config under kind.`,
-  );
+  note(place, "kind", "noKind", { shown: word?.shown ?? "", known: known.length > 0 ? known : "" });
   return null;
 }
 
@@ -178,7 +171,7 @@ function holdsNothing(cell: Cell): boolean {
   }
 }
 
-function noteEmpty(table: ReadTable, count: number, notes: ReadingNote[]): void {
-  const message = count === 1 ? "1 empty row was left out." : `${count} empty rows were left out.`;
+function noteEmpty(table: ReadTable, count: number, { language, notes }: NoteBook): void {
+  const message = noteIn(language, { message: "emptyRows", values: { count } });
   notes.push({ connection: table.connection, table: table.name, row: null, field: null, message });
 }

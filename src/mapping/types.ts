@@ -1,8 +1,11 @@
 import type { Root } from "mdast";
 
-import type { Row } from "../adapters/types.ts";
+import type { Row, Unreadable } from "../adapters/types.ts";
 import type { EventsTable, GoalsTable, LearningTable, ResultsTable } from "../config/schema.ts";
 import type { ReadingNote } from "../domain/types.ts";
+import type { Language, Told } from "../lib/languages.ts";
+import type { NoteName } from "./words/en.ts";
+import { noteIn } from "./words/index.ts";
 
 /** One table as an adapter gave it, next to what the config says about it. */
 export type ReadTable =
@@ -47,18 +50,34 @@ export interface Place {
   readonly row: Row;
   /** The row's title, or its id. */
   readonly rowName: string;
+  readonly notes: NoteBook;
+}
+
+/** The notes of one run, in the order they were made. */
+export interface NoteBook {
+  readonly language: Language;
   readonly notes: ReadingNote[];
 }
 
 /** Records that something at this place could not be taken as it stood. */
-export function note(place: Place, field: string | null, message: string): void {
-  place.notes.push({
-    connection: place.table.connection,
-    table: place.table.name,
-    row: place.rowName,
-    field: field === null ? null : columnName(place.table, field),
-    message,
+export function note(
+  { table, rowName, notes }: Place,
+  field: string | null,
+  message: NoteName,
+  values: Told<NoteName>["values"] = {},
+): void {
+  notes.notes.push({
+    connection: table.connection,
+    table: table.name,
+    row: rowName,
+    field: field === null ? null : columnName(table, field),
+    message: noteIn(notes.language, { message, values }),
   });
+}
+
+/** Records why a cell has no value. */
+export function noteUnreadable(place: Place, field: string, { why, ...known }: Unreadable): void {
+  note(place, field, why, known);
 }
 
 /** The column's name as people see it; the config's word for it, or the field key, when the adapter gave none. */

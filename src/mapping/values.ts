@@ -5,7 +5,7 @@ import { dateReader, type ReadDate } from "./dates.ts";
 import type { LinkIndex } from "./link-index.ts";
 import { excerpt, fold } from "./normalise.ts";
 import { fractionToPercent, numberReader, type ReadNumber } from "./numbers.ts";
-import { columnName, note, type Place } from "./types.ts";
+import { columnName, note, noteUnreadable, type Place } from "./types.ts";
 import { noValues, yesValues } from "./value-lists.ts";
 
 /** How this team writes numbers and dates, made once a run. */
@@ -39,7 +39,7 @@ function cellText(place: Place, field: string, cell: Cell, index: LinkIndex): st
     case "boolean":
       return cell.value ? columnName(place.table, field) : "";
     case "date":
-      return cell.end === null ? cell.start : `${cell.start} to ${cell.end}`;
+      return cell.end === null ? cell.start : `${cell.start} – ${cell.end}`;
     case "options":
       return cell.names.join(", ");
     case "people":
@@ -47,7 +47,7 @@ function cellText(place: Place, field: string, cell: Cell, index: LinkIndex): st
     case "links":
       return cell.ids.flatMap((id) => index.byId(id)?.title ?? []).join(", ");
     case "unreadable":
-      note(place, field, `Could not be read: ${cell.reason}`);
+      noteUnreadable(place, field, cell.reason);
       return "";
   }
 }
@@ -56,13 +56,13 @@ export function readNumber(place: Place, field: string, { number, locale }: Conv
   const cell = place.row.cells[field];
   if (cell === undefined || cell.kind === "empty") return null;
   if (cell.kind === "number") {
-    if (!Number.isFinite(cell.value)) return wrong(place, field, String(cell.value), "a number");
+    if (!Number.isFinite(cell.value)) return wrong(place, field, String(cell.value), "number");
     return { value: cell.percent ? fractionToPercent(cell.value) : cell.value, percent: cell.percent };
   }
-  const text = plainText(place, field, cell, "a number");
+  const text = plainText(place, field, cell, "number");
   if (text === null) return null;
   const example = new Intl.NumberFormat(locale).format(1234.5);
-  return number(text) ?? wrong(place, field, text, `one number, such as ${example} or 12 %`);
+  return number(text) ?? wrong(place, field, text, "typedNumber", example);
 }
 
 export interface ReadDays {
@@ -76,11 +76,11 @@ export function readDays(place: Place, field: string, { date, dayOf }: Conventio
   if (cell === undefined || cell.kind === "empty") return null;
   if (cell.kind === "date") {
     const start = toDay(cell.start, dayOf);
-    if (start === null) return wrong(place, field, cell.start, "a date, such as 2026-11-16");
+    if (start === null) return wrong(place, field, cell.start, "date");
     const end = cell.end === null ? null : toDay(cell.end, dayOf);
     return { start, end: end !== null && end > start ? end : start };
   }
-  const text = plainText(place, field, cell, "a date, such as 2026-11-16");
+  const text = plainText(place, field, cell, "date");
   if (text === null) return null;
   const [first = text, last] = text.split(/ → | – | to /u);
   const start = typedDay(place, field, first, date, dayOf);
@@ -99,13 +99,10 @@ function typedDay(
   const instant = toDay(text.trim(), dayOf);
   if (instant !== null) return instant;
   const read = date(text);
-  if (read === null) return wrong(place, field, text, "a date, such as 2026-11-16");
+  if (read === null) return wrong(place, field, text, "date");
   if ("day" in read) return read.day;
-  note(
-    place,
-    field,
-    `“${excerpt(text)}” may mean ${read.either[0]} or ${read.either[1]}. Write it as one of these.`,
-  );
+  const [one, other] = read.either;
+  note(place, field, "eitherDay", { shown: excerpt(text), one, other });
   return null;
 }
 
@@ -136,12 +133,12 @@ export function readPeople(place: Place, field: string, index: LinkIndex): reado
     case "empty":
       return [];
     case "unreadable":
-      note(place, field, `Could not be read: ${cell.reason}`);
+      noteUnreadable(place, field, cell.reason);
       return [];
     case "number":
     case "boolean":
     case "date":
-      wrong(place, field, cellText(place, field, cell, index), "people or names");
+      wrong(place, field, cellText(place, field, cell, index), "people");
       return [];
   }
 }
@@ -151,11 +148,11 @@ export function readFlag(place: Place, field: string): boolean {
   const cell = place.row.cells[field];
   if (cell === undefined || cell.kind === "empty") return false;
   if (cell.kind === "boolean") return cell.value;
-  const text = plainText(place, field, cell, "yes or no");
+  const text = plainText(place, field, cell, "flag");
   if (text === null) return false;
   const word = fold(text) || text;
   if (yesValues.has(word)) return true;
-  if (!noValues.has(word)) wrong(place, field, text, "yes or no");
+  if (!noValues.has(word)) wrong(place, field, text, "flag");
   return false;
 }
 
@@ -182,27 +179,25 @@ export function readWord<Meaning extends string>(
   return { meaning: null, shown };
 }
 
+/** What should stand in a cell; `typedNumber` comes with an example in the team's way of writing. */
+type Wanted = "number" | "typedNumber" | "date" | "people" | "flag";
+
 /** Cells that hold words as text; any other kind is noted. Null when empty or noted. */
-function plainText(place: Place, field: string, cell: Cell, wanted: string): string | null {
+function plainText(place: Place, field: string, cell: Cell, wanted: Wanted): string | null {
   if (cell.kind === "text") return presence(cell.text);
   if (cell.kind === "options") return presence(cell.names.join(", "));
   if (cell.kind === "number") return String(cell.value);
   if (cell.kind === "unreadable") {
-    note(place, field, `Could not be read: ${cell.reason}`);
+    noteUnreadable(place, field, cell.reason);
     return null;
   }
   if (cell.kind === "empty") return null;
-  const held = { boolean: "a tick box", date: "a date", people: "people", links: "links" }[cell.kind];
-  note(
-    place,
-    field,
-    `Holds ${held}, and ${wanted} is needed here. Map another column, or leave this field out.`,
-  );
+  note(place, field, "wrongColumn", { held: cell.kind, wanted });
   return null;
 }
 
-function wrong(place: Place, field: string, found: string, wanted: string): null {
-  note(place, field, `“${excerpt(found)}” could not be read here; write ${wanted}.`);
+function wrong(place: Place, field: string, found: string, wanted: Wanted, example = ""): null {
+  note(place, field, "wrongValue", { shown: excerpt(found), wanted, example });
   return null;
 }
 

@@ -5,8 +5,8 @@ import type { Chart } from "./charts/index.ts";
 import { parseDocument, textOf, withoutCharts } from "./document.ts";
 import { renderTemplate } from "./engine.ts";
 import { makeHelpers } from "./helpers/index.ts";
-import { readPhrases } from "./phrases.ts";
-import { loadTemplates } from "./template-files.ts";
+import { readPhrases, type Phrases } from "./phrases.ts";
+import { loadMessages, loadTemplates } from "./template-files.ts";
 import { printDocument } from "./to-markdown.ts";
 
 export { chartsIn, withoutCharts } from "./document.ts";
@@ -27,11 +27,18 @@ export interface RenderedReport {
   readonly markdown: string;
   /** Without the title: services show that by themselves. With charts, as nodes of their own. */
   readonly document: Root;
+  /** The fixed words it was made with, for whoever shows it. */
+  readonly phrases: Phrases;
 }
 
 /** The locale that the template's words, dates and numbers come out in: the given one where its language has messages, else English. */
 export function spokenLocale(locale: string, { template, templatesFolder }: RenderOptions): string {
   return readPhrases(loadTemplates(template, templatesFolder).messages, locale).locale;
+}
+
+/** The built-in fixed words in this locale's language, else in English. */
+export function fixedWords(locale: string): Phrases {
+  return readPhrases(loadMessages(), locale);
 }
 
 /**
@@ -59,5 +66,5 @@ export function renderReport(
       ...document.children,
     ],
   };
-  return { title, markdown: printDocument(withoutCharts(headed)), document };
+  return { title, markdown: printDocument(withoutCharts(headed)), document, phrases };
 }

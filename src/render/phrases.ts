@@ -22,7 +22,7 @@ export interface Phrases {
    * and many, and are written as the locale does.
    * @throws HelperError when there is no such message in any language, or it asks for a value that is not given.
    */
-  phrase(key: string, values?: PhraseValues): string;
+  readonly phrase: (key: string, values?: PhraseValues) => string;
 }
 
 export type PhraseValues = Readonly<Record<string, string | number>>;

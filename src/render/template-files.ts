@@ -43,12 +43,19 @@ export function loadTemplates(template: string, folder: string = builtInFolder):
       .flatMap((one) => readFolder(join(one, "partials"), ".hbs"))
       .map((part) => [part.name, part]),
   );
-  const messages = folders.flatMap((one) => readFolder(join(one, "messages"), ".yaml"));
   return {
     main: readTemplate(file),
     partials: [...partials.values()],
-    messages: messages.map(({ name, ...source }) => ({ tag: tagOf(name, source.file), ...source })),
+    messages: folders.flatMap(loadMessages),
   };
+}
+
+/** The built-in fixed words alone, for whoever speaks without a template. */
+export function loadMessages(folder: string = builtInFolder): readonly MessageSource[] {
+  return readFolder(join(folder, "messages"), ".yaml").map(({ name, ...source }) => ({
+    tag: tagOf(name, source.file),
+    ...source,
+  }));
 }
 
 function readFolder(folder: string, ending: ".hbs" | ".yaml"): readonly TemplateSource[] {

@@ -3,11 +3,14 @@ import { createColors } from "picocolors";
 
 import { displayWidth, padTo, wrapTo } from "../lib/display-width.ts";
 import { textOf, withoutCharts, type Details } from "./document.ts";
+import type { Phrases } from "./phrases.ts";
 
 export interface TerminalOptions {
   readonly color: boolean;
   /** Columns; text is wrapped to it. */
   readonly width: number;
+  /** The document's own language, for how much is folded. */
+  readonly phrases: Phrases;
 }
 
 type Colors = ReturnType<typeof createColors>;
@@ -15,14 +18,15 @@ type Colors = ReturnType<typeof createColors>;
 interface Page {
   readonly colors: Colors;
   readonly width: number;
+  readonly phrases: Phrases;
 }
 
 /** Below this a column says nothing any more; the table then runs past the width. */
 const narrowestColumn = 12;
 
 /** The document to read in a terminal: folded parts as one line, links as their text. */
-export function toTerminal(document: Root, { color, width }: TerminalOptions): string {
-  const page = { colors: createColors(color), width };
+export function toTerminal(document: Root, { color, width, phrases }: TerminalOptions): string {
+  const page = { colors: createColors(color), width, phrases };
   return `${blocks(withoutCharts(document).children, page).join("\n")}\n`;
 }
 
@@ -44,7 +48,7 @@ function block(node: RootContent, page: Page): readonly string[] {
     case "details":
       return [folded(node, page)];
     case "blockquote":
-      return indent(blocks(node.children, { colors, width: width - 2 }), "│ ", "│ ");
+      return indent(blocks(node.children, { ...page, width: width - 2 }), "│ ", "│ ");
     case "thematicBreak":
       return [colors.dim("─".repeat(Math.min(width, 40)))];
     case "code":
@@ -54,10 +58,10 @@ function block(node: RootContent, page: Page): readonly string[] {
   }
 }
 
-function list(node: List, { colors, width }: Page): readonly string[] {
+function list(node: List, page: Page): readonly string[] {
   return node.children.flatMap((item, index) => {
     const mark = node.ordered ? `${(node.start ?? 1) + index}. ` : "• ";
-    const inner = { colors, width: width - mark.length };
+    const inner = { ...page, width: page.width - mark.length };
     return indent(
       item.children.flatMap((child) => block(child, inner)),
       mark,
@@ -70,10 +74,10 @@ function indent(lines: readonly string[], first: string, others: string): readon
   return lines.map((line, index) => `${index === 0 ? first : others}${line}`.trimEnd());
 }
 
-function folded(node: Details, { colors, width }: Page): string {
-  const lines = blocks(node.children, { colors, width }).filter((line) => line !== "").length;
+function folded(node: Details, page: Page): string {
+  const count = blocks(node.children, page).filter((line) => line !== "").length;
   const summary = node.summary.map(textOf).join("");
-  return colors.dim(`▸ ${summary} (${lines} ${lines === 1 ? "line" : "lines"} folded)`);
+  return page.colors.dim(`▸ ${page.phrases.phrase("folded", { summary, count })}`);
 }
 
 const gap = "  ";

@@ -1,6 +1,7 @@
 import { goingWellLine, headingOf } from "./goal-words.ts";
 import { groupFindings, type Entry } from "./group-findings.ts";
-import { counted, oneLine } from "./plain.ts";
+import { oneLine } from "./plain.ts";
+import type { Say } from "./say.ts";
 import type { CheckResult } from "./summary.ts";
 import { describeSubject, namedMessage } from "./subject.ts";
 import { bySeverity } from "./summary.ts";
@@ -11,12 +12,16 @@ const annotationsOfLevel = 10;
 const commands = { error: "error", warn: "warning", info: "notice" } as const;
 
 /** Workflow commands, one a line, that GitHub shows as annotations of the run; "" when there are none. */
-export function githubAnnotations({ findings }: CheckResult): string {
+export function githubAnnotations({ findings }: CheckResult, say: Say): string {
   const used = { error: 0, warn: 0, info: 0 };
   return bySeverity(findings)
     .filter(({ severity }) => (used[severity] += 1) <= annotationsOfLevel)
     .map((finding) => {
-      const lines = [namedMessage(finding), finding.help, describeSubject(finding.subject).url ?? ""];
+      const lines = [
+        namedMessage(finding, say),
+        finding.help,
+        describeSubject(finding.subject, say).url ?? "",
+      ];
       const text = lines.filter((line) => line !== "").map(oneLine);
       return `::${commands[finding.severity]} title=${property(finding.rule)}::${data(text.join("\n"))}\n`;
     })
@@ -27,16 +32,16 @@ export function githubAnnotations({ findings }: CheckResult): string {
 const rowsOfGroup = 20;
 
 /** Markdown for a job's summary page. */
-export function githubSummary(result: CheckResult): string {
+export function githubSummary(result: CheckResult, say: Say): string {
   const { summary, findings, readingNotes } = result;
   const grouped = groupFindings(result).groups;
   const { goals, items, lineOfSight } = summary;
   const sections = [
-    "## So that?",
-    `${counted(goals, "goal")}, ${counted(items, "learning item")}; **${lineOfSight}** can be traced to a live goal.`,
-    ...(findings.length === 0 ? ["Nothing needs a look."] : []),
+    `## ${say("check.page.title")}`,
+    say("check.page.reach", { goals, items, seen: lineOfSight }),
+    ...(findings.length === 0 ? [say("check.nothing")] : []),
     ...grouped.map((group) => {
-      const { title, said } = headingOf(group);
+      const { title, said } = headingOf(group, say);
       const { about, entries } = group;
       const rest = entries.length - rowsOfGroup;
       const well = typeof about === "object" ? goingWellLine(about) : null;
@@ -44,26 +49,23 @@ export function githubSummary(result: CheckResult): string {
         `### ${escape(said === null ? title : `${title}: ${said}`)}`,
         "",
         ...(well === null ? [] : [`✓ ${escape(well)}`, ""]),
-        ...entries.slice(0, rowsOfGroup).map(entryLine),
-        ...(rest > 0 ? [`- … and ${rest} more`] : []),
+        ...entries.slice(0, rowsOfGroup).map((entry) => entryLine(entry, say)),
+        ...(rest > 0 ? [`- ${say("check.page.more", { count: rest })}`] : []),
       ].join("\n");
     }),
-    ...(readingNotes.length === 0
-      ? []
-      : [
-          `${counted(readingNotes.length, "thing")} could not be taken as written; \`sothat check\` lists them.`,
-        ]),
+    ...(readingNotes.length === 0 ? [] : [say("check.page.notes", { count: readingNotes.length })]),
   ];
   return `${sections.join("\n\n")}\n`;
 }
 
-function entryLine({ finding, mendedToo }: Entry): string {
-  const { url } = describeSubject(finding.subject);
+function entryLine({ finding, mendedToo }: Entry, say: Say): string {
+  const { severity, subject, help } = finding;
+  const { url } = describeSubject(subject, say);
   // Angle brackets and spaces would end the address early.
-  const link = url === null ? "" : ` ([open](<${url.replaceAll(/[<>\s]/g, encodeURIComponent)}>))`;
-  const more =
-    mendedToo.length === 0 ? "" : ` The same step mends ${counted(mendedToo.length, "other remark")}.`;
-  return `- **${finding.severity}** ${escape(namedMessage(finding))}${link} ${escape(finding.help)}${more}`;
+  const link =
+    url === null ? "" : ` ([${say("check.page.open")}](<${url.replaceAll(/[<>\s]/g, encodeURIComponent)}>))`;
+  const more = mendedToo.length === 0 ? "" : ` ${say("check.page.mended", { count: mendedToo.length })}`;
+  return `- **${say("check.severity", { severity })}** ${escape(namedMessage(finding, say))}${link} ${escape(help)}${more}`;
 }
 
 /** Text as text: nothing in it is Markdown, HTML or a mention. */

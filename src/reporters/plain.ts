@@ -18,6 +18,11 @@ export function shortLine(text: string, most: number): string {
   return line.length <= most ? line : `${(splitText(line, most - 1)[0] ?? "").trimEnd()}…`;
 }
 
+/** With a small letter in front, to go on in a sentence. */
+export function lowerFirst(text: string): string {
+  return text.replace(/^\p{Lu}/u, (letter) => letter.toLowerCase());
+}
+
 /** `1 item`, `2 items`. */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;

@@ -1,52 +1,47 @@
 import type { Colors } from "picocolors/types.js";
 
-import type { SilencedFinding, StaleIgnore } from "../domain/silencing.ts";
-import { counted, oneLine, shortLine } from "./plain.ts";
+import type { SilencedFinding } from "../domain/silencing.ts";
+import { oneLine, shortLine } from "./plain.ts";
+import type { Say } from "./say.ts";
 import { namedMessage } from "./subject.ts";
 import type { CheckResult, PlacedStaleIgnore } from "./summary.ts";
 
 /** What somebody silenced, as a count or listed with the reasons; then entries of the config that silence nothing. */
 export function silencedText(
   { silenced, stale }: Pick<CheckResult, "silenced" | "stale">,
-  isListed: boolean,
-  colors: Colors,
+  { isListed, say, colors }: { readonly isListed: boolean; readonly say: Say; readonly colors: Colors },
 ): readonly (readonly string[])[] {
-  const count = `${counted(silenced.length, "remark")} ${silenced.length === 1 ? "is" : "are"} silenced`;
-  const listed = [colors.bold(count), ...silenced.flatMap((one) => oneSilenced(one, colors))];
+  const count = say("check.silenced", { count: silenced.length });
+  const listed = [colors.bold(count), ...silenced.flatMap((one) => oneSilenced(one, say, colors))];
   return [
     ...(silenced.length === 0
       ? []
-      : [isListed ? listed : [colors.dim(`${count} (sothat check --silenced lists them)`)]]),
+      : [isListed ? listed : [colors.dim(say("check.silenced-more", { silenced: count }))]]),
     ...(stale.length === 0
       ? []
       : [
           [
-            colors.bold(
-              `${counted(stale.length, "entry", "entries")} under “ignore” ${stale.length === 1 ? "silences" : "silence"} nothing any more`,
-            ),
-            ...stale.map(staleLine),
+            colors.bold(say("check.stale", { count: stale.length })),
+            ...stale.map((one) => staleLine(one, say)),
           ],
         ]),
   ];
 }
 
-function oneSilenced({ finding, silencing }: SilencedFinding, colors: Colors): readonly string[] {
-  const { by, reason, until } = silencing;
-  const end = until === null ? "" : `, until ${until}`;
-  const where = by === "waiver" ? "in its row" : `in the config${end}`;
-  return [
-    `  ${oneLine(namedMessage(finding))} ${colors.dim(`(${finding.rule})`)}`,
-    `    fine as is, ${where}: “${shortLine(reason, 120)}”`,
-  ];
+function oneSilenced(
+  { finding, silencing: { by, reason: given, until } }: SilencedFinding,
+  say: Say,
+  colors: Colors,
+): readonly string[] {
+  const reason = shortLine(given, 120);
+  const whose =
+    until === null
+      ? say(by === "waiver" ? "check.silenced-in-row" : "check.silenced-in-config", { reason })
+      : say("check.silenced-until", { reason, day: until });
+  return [`  ${oneLine(namedMessage(finding, say))} ${colors.dim(`(${finding.rule})`)}`, `    ${whose}`];
 }
 
-const reasons: Readonly<Record<StaleIgnore["why"], string>> = {
-  ended: "its day has passed; take it out, or give it a later one",
-  "no-row": "no item or goal has this id, address, key or title; take it out, or write it as it is now",
-  "no-remark": "there is nothing to silence there any more; take it out",
-};
-
-function staleLine({ entry, why, at }: PlacedStaleIgnore): string {
+function staleLine({ entry, why, at }: PlacedStaleIgnore, say: Say): string {
   const place = at === null ? "" : `${at}  `;
-  return `  ${place}${entry.rule}, “${shortLine(entry.item, 60)}”: ${reasons[why]}`;
+  return `  ${place}${entry.rule}, “${shortLine(entry.item, 60)}”: ${say(`check.stale-why.${why}`)}`;
 }

@@ -1,5 +1,7 @@
 import { appendFile, stat } from "node:fs/promises";
 
+import type { Say } from "./say.ts";
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Names the file that GitHub Actions shows as the run's page (docs.github.com, "Workflow commands", "Adding a job summary"). */
@@ -17,24 +19,22 @@ export function hasSummary(env: Environment): boolean {
  * Puts Markdown on the page of a GitHub Actions run, shortened to the room that is left there; does nothing elsewhere.
  * @param env the process's environment.
  */
-export async function appendSummary(env: Environment, markdown: string): Promise<void> {
+export async function appendSummary(env: Environment, markdown: string, say: Say): Promise<void> {
   const file = env[summaryVariable];
   if (file === undefined || file === "") return;
-  const text = fitSummary(markdown, mostBytes - (await sizeOf(file)));
+  const text = fitSummary(markdown, mostBytes - (await sizeOf(file)), say);
   if (text !== "") await appendFile(file, text);
 }
-
-const notice =
-  "**The rest is left out here:** a page of GitHub Actions holds 1 MiB. The report in the workspace is whole.\n";
 
 /**
  * The Markdown, whole when it fits; else cut before a section, or where even the first is too long before a paragraph
  * or fold, with a notice. Empty when there is no room even for that.
  * @param room bytes of UTF-8.
  */
-export function fitSummary(markdown: string, room: number): string {
+export function fitSummary(markdown: string, room: number, say: Say): string {
   const whole = `${markdown.trimEnd()}\n`;
   if (Buffer.byteLength(whole) <= room) return whole;
+  const notice = `${say("page.cut")}\n`;
   const rest = room - Buffer.byteLength(`\n\n${notice}`);
   if (rest <= 0) return "";
   const start = Buffer.from(whole).subarray(0, rest).toString();

@@ -2,13 +2,13 @@ import { z } from "zod";
 
 import { addDays } from "../domain/day.ts";
 import type { Day, Portfolio, Review } from "../domain/types.ts";
+import { say } from "../lib/say.ts";
+import { someTitles, spokenDay } from "../lib/speak.ts";
 import { defineRule } from "./define-rule.ts";
 import { es } from "./es/after-has-before.ts";
-import { say } from "./say.ts";
 import { quietMessages, quietly, team } from "./shared/answers.ts";
 import { isLearningPartial } from "./shared/coverage.ts";
 import { byDay, isDated, type Dated } from "./shared/dated.ts";
-import { someTitles, spokenDay } from "./shared/speak.ts";
 import { holdsWord } from "./shared/words.ts";
 import type { RuleContext, Verdict } from "./types.ts";
 

@@ -2,14 +2,14 @@ import { z } from "zod";
 
 import { daysBetween } from "../domain/day.ts";
 import type { Day, Portfolio, Review, WorkEvent } from "../domain/types.ts";
+import { say } from "../lib/say.ts";
+import { shortTitle, spokenDay } from "../lib/speak.ts";
 import { defineRule } from "./define-rule.ts";
 import { es } from "./es/before-has-after.ts";
-import { say } from "./say.ts";
 import { quietMessages, quietly } from "./shared/answers.ts";
 import { remarksAndGoodSigns } from "./shared/going-well.ts";
 import { isLearningPartial } from "./shared/coverage.ts";
 import { findAfters, type Afters } from "./shared/bookends.ts";
-import { shortTitle, spokenDay } from "./shared/speak.ts";
 import { holdsWord, pausedWords } from "./shared/words.ts";
 import type { RuleContext, Verdict } from "./types.ts";
 

@@ -2,13 +2,13 @@ import { z } from "zod";
 
 import { addDays } from "../domain/day.ts";
 import type { Day, Goal, LearningItem } from "../domain/types.ts";
+import { say } from "../lib/say.ts";
+import { spokenDay } from "../lib/speak.ts";
 import { defineRule } from "./define-rule.ts";
 import { es } from "./es/goal-has-learning.ts";
-import { say } from "./say.ts";
 import { quietMessages, quietly } from "./shared/answers.ts";
 import { isLearningPartial } from "./shared/coverage.ts";
 import { healthByStatus, healthOfGoals, healthWords } from "./shared/goal-health.ts";
-import { spokenDay } from "./shared/speak.ts";
 import type { RuleContext, Verdict } from "./types.ts";
 
 const options = z.strictObject({

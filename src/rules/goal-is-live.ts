@@ -1,10 +1,10 @@
 import { z } from "zod";
 
 import type { LearningItem } from "../domain/types.ts";
+import { say } from "../lib/say.ts";
+import { someTitles } from "../lib/speak.ts";
 import { defineRule } from "./define-rule.ts";
 import { es } from "./es/goal-is-live.ts";
-import { say } from "./say.ts";
-import { someTitles } from "./shared/speak.ts";
 import type { RuleContext, Verdict } from "./types.ts";
 
 /** S02: work that is still open points at a goal that is still alive. */

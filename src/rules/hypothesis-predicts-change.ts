@@ -1,10 +1,10 @@
 import { z } from "zod";
 
+import { say } from "../lib/say.ts";
+import { shortTitle } from "../lib/speak.ts";
 import { defineRule } from "./define-rule.ts";
 import { es } from "./es/hypothesis-predicts-change.ts";
-import { say } from "./say.ts";
 import { quietMessages, quietly, remarksThenOne } from "./shared/answers.ts";
-import { shortTitle } from "./shared/speak.ts";
 import type { RuleContext, Verdict } from "./types.ts";
 import { betOf, predictsOwnActivity, saysResult } from "./wording/bet.ts";
 import { compileLexicons, wordsOption } from "./wording/lexicon.ts";

@@ -4,18 +4,18 @@ import { addDays } from "../domain/day.ts";
 import { isDerived } from "../domain/derived.ts";
 import { compareText } from "../domain/portfolio.ts";
 import type { Day, Goal, Insight, Portfolio } from "../domain/types.ts";
+import type { Words } from "../lib/languages.ts";
+import { say } from "../lib/say.ts";
+import { shortTitle, someTitles, spokenDay } from "../lib/speak.ts";
 import { defineRule } from "./define-rule.ts";
 import { es } from "./es/insight-is-used.ts";
-import { say } from "./say.ts";
 import { quietly, quietMessages } from "./shared/answers.ts";
 import { contentWords } from "./shared/content-words.ts";
 import { isLearningPartial } from "./shared/coverage.ts";
 import { homeGoals } from "./shared/home-goals.ts";
 import { groupRepeats } from "./shared/near-repeats.ts";
-import { shortTitle, someTitles, spokenDay } from "./shared/speak.ts";
 import { nextEvents } from "./shared/upcoming.ts";
 import { usesOfLearning } from "./shared/use-of-learning.ts";
-import type { Words } from "./shared/languages.ts";
 import type { RuleContext, Verdict } from "./types.ts";
 
 const options = z.strictObject({

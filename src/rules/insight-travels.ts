@@ -3,14 +3,14 @@ import { z } from "zod";
 import { addDays } from "../domain/day.ts";
 import { isDerived } from "../domain/derived.ts";
 import type { Day, Goal, Insight, LearningItem, Portfolio, WorkEvent } from "../domain/types.ts";
+import { say } from "../lib/say.ts";
+import { shortTitle } from "../lib/speak.ts";
 import { defineRule } from "./define-rule.ts";
 import { es } from "./es/insight-travels.ts";
-import { say } from "./say.ts";
 import { quietMessages, quietly, team } from "./shared/answers.ts";
 import { isLearningPartial } from "./shared/coverage.ts";
 import { homeGoals } from "./shared/home-goals.ts";
 import { indexBy } from "./shared/index-by.ts";
-import { shortTitle } from "./shared/speak.ts";
 import { spaced } from "./shared/words.ts";
 import type { RuleContext, Verdict } from "./types.ts";
 

@@ -5,15 +5,15 @@ import { compareText } from "../domain/portfolio.ts";
 import type { Day, Goal, Result } from "../domain/types.ts";
 import type { ResultSeries } from "../insight/series.ts";
 import { thenAndNow, type ThenAndNow } from "../insight/then-and-now.ts";
+import { say } from "../lib/say.ts";
+import { shortTitle, someTitles, spokenDay } from "../lib/speak.ts";
 import { defineRule } from "./define-rule.ts";
 import { es } from "./es/insights-meet-results.ts";
-import { say } from "./say.ts";
 import { quietly, quietMessages } from "./shared/answers.ts";
 import { isLearningPartial, tablesRead } from "./shared/coverage.ts";
 import type { Dated } from "./shared/dated.ts";
 import { datedResults, seriesOf } from "./shared/goal-results.ts";
 import { learningOfGoals, type GoalLearning } from "./shared/learning-of-goals.ts";
-import { shortTitle, someTitles, spokenDay } from "./shared/speak.ts";
 import type { RuleContext, Verdict } from "./types.ts";
 
 const options = z.strictObject({

@@ -2,13 +2,13 @@ import { z } from "zod";
 
 import type { Answer } from "../domain/finding.ts";
 import type { Day, Review } from "../domain/types.ts";
+import { say } from "../lib/say.ts";
+import { shortTitle, spokenDay } from "../lib/speak.ts";
 import { defineRule } from "./define-rule.ts";
 import { es } from "./es/intent-is-kept.ts";
-import { say } from "./say.ts";
 import { quietMessages, quietly } from "./shared/answers.ts";
 import { indexBy } from "./shared/index-by.ts";
 import { keptIntent, workDayOf, type KeptIntent } from "./shared/kept-intent.ts";
-import { shortTitle, spokenDay } from "./shared/speak.ts";
 import { spaced } from "./shared/words.ts";
 import type { RuleContext, Verdict } from "./types.ts";
 

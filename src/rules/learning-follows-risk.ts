@@ -3,14 +3,14 @@ import { z } from "zod";
 import { addDays } from "../domain/day.ts";
 import { isDerived } from "../domain/derived.ts";
 import type { Goal, LearningItem } from "../domain/types.ts";
+import { say } from "../lib/say.ts";
+import { someTitles } from "../lib/speak.ts";
 import { defineRule } from "./define-rule.ts";
 import { es } from "./es/learning-follows-risk.ts";
-import { say } from "./say.ts";
 import { quietMessages, quietly, team } from "./shared/answers.ts";
 import { isLearningPartial } from "./shared/coverage.ts";
 import { healthOfGoals } from "./shared/goal-health.ts";
 import { homeGoals } from "./shared/home-goals.ts";
-import { someTitles } from "./shared/speak.ts";
 import { holdsWord } from "./shared/words.ts";
 import type { RuleContext, Verdict } from "./types.ts";
 

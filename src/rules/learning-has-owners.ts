@@ -4,12 +4,12 @@ import { addDays } from "../domain/day.ts";
 import { isDerived } from "../domain/derived.ts";
 import { nearestLiveGoal } from "../domain/nearest-goal.ts";
 import type { Day, LearningItem, Portfolio } from "../domain/types.ts";
+import { say } from "../lib/say.ts";
+import { someTitles, spokenDay } from "../lib/speak.ts";
 import { defineRule } from "./define-rule.ts";
 import { es } from "./es/learning-has-owners.ts";
-import { say } from "./say.ts";
 import { quietMessages, quietly, team } from "./shared/answers.ts";
 import { indexBy } from "./shared/index-by.ts";
-import { someTitles, spokenDay } from "./shared/speak.ts";
 import type { RuleContext, Verdict } from "./types.ts";
 
 const options = z.strictObject({

@@ -2,12 +2,12 @@ import { z } from "zod";
 
 import { isDerived } from "../domain/derived.ts";
 import type { LearningItem, Portfolio } from "../domain/types.ts";
+import { say } from "../lib/say.ts";
+import { someTitles } from "../lib/speak.ts";
 import { defineRule } from "./define-rule.ts";
 import { es } from "./es/learning-is-about-work.ts";
-import { say } from "./say.ts";
 import { quietMessages, quietly, team } from "./shared/answers.ts";
 import { newestFirst } from "./shared/newest-first.ts";
-import { someTitles } from "./shared/speak.ts";
 import type { RuleContext, Verdict } from "./types.ts";
 import { compileLexicons, wordsOption, type Lexicon } from "./wording/lexicon.ts";
 import { isMethodGoal, isMethodTalk } from "./wording/method.ts";

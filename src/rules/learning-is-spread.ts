@@ -4,11 +4,11 @@ import { addDays, daysBetween, isDay } from "../domain/day.ts";
 import { isDerived } from "../domain/derived.ts";
 import { compareText } from "../domain/portfolio.ts";
 import type { Day, Portfolio } from "../domain/types.ts";
+import { say } from "../lib/say.ts";
+import { spokenDay } from "../lib/speak.ts";
 import { defineRule } from "./define-rule.ts";
 import { es } from "./es/learning-is-spread.ts";
-import { say } from "./say.ts";
 import { quietly, quietMessages, team } from "./shared/answers.ts";
-import { spokenDay } from "./shared/speak.ts";
 import type { RuleContext, Verdict } from "./types.ts";
 
 const options = z.strictObject({

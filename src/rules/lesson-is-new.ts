@@ -3,14 +3,14 @@ import { z } from "zod";
 import { daysBetween } from "../domain/day.ts";
 import { compareText } from "../domain/portfolio.ts";
 import type { Day, Insight, Review } from "../domain/types.ts";
+import { say } from "../lib/say.ts";
+import { shortTitle, spokenDay } from "../lib/speak.ts";
 import { defineRule } from "./define-rule.ts";
 import { es } from "./es/lesson-is-new.ts";
-import { say } from "./say.ts";
 import { quietly, quietMessages, remarksThenOne } from "./shared/answers.ts";
 import { contentWords } from "./shared/content-words.ts";
 import { homeGoals } from "./shared/home-goals.ts";
 import { groupRepeats } from "./shared/near-repeats.ts";
-import { shortTitle, spokenDay } from "./shared/speak.ts";
 import { usesOfLearning } from "./shared/use-of-learning.ts";
 import type { RuleContext, Verdict } from "./types.ts";
 

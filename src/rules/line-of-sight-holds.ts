@@ -3,12 +3,12 @@ import { z } from "zod";
 import { isDerived } from "../domain/derived.ts";
 import { addDays } from "../domain/day.ts";
 import { countSight, type SightCount } from "../domain/sight-count.ts";
+import { say } from "../lib/say.ts";
+import { shortTitle, spokenMonth } from "../lib/speak.ts";
 import { defineRule } from "./define-rule.ts";
 import { es } from "./es/line-of-sight-holds.ts";
-import { say } from "./say.ts";
 import { quietly, quietMessages, team } from "./shared/answers.ts";
 import { indexBy } from "./shared/index-by.ts";
-import { shortTitle, spokenMonth } from "./shared/speak.ts";
 import type { RuleContext, Verdict } from "./types.ts";
 
 const options = z.strictObject({

@@ -6,10 +6,10 @@ import type { Hop } from "../domain/line-of-sight.ts";
 import { repairAt } from "../domain/repairs.ts";
 import type { LearningItem, Portfolio } from "../domain/types.ts";
 import { isYoung } from "../domain/youth.ts";
+import type { Words } from "../lib/languages.ts";
+import { say } from "../lib/say.ts";
 import { defineRule } from "./define-rule.ts";
 import { es } from "./es/linked-to-goal.ts";
-import { say } from "./say.ts";
-import type { Words } from "./shared/languages.ts";
 import type { RuleContext, Verdict } from "./types.ts";
 
 const options = z.strictObject({

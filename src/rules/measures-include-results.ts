@@ -2,11 +2,11 @@ import { z } from "zod";
 
 import type { Subject } from "../domain/finding.ts";
 import type { Goal } from "../domain/types.ts";
+import { say } from "../lib/say.ts";
+import { shortTitle } from "../lib/speak.ts";
 import { defineRule } from "./define-rule.ts";
 import { es } from "./es/measures-include-results.ts";
-import { say } from "./say.ts";
 import { quietMessages, quietly, remarksThenOne } from "./shared/answers.ts";
-import { shortTitle } from "./shared/speak.ts";
 import type { RuleContext, Verdict } from "./types.ts";
 import { compileLexicons, wordsOption, type Lexicon } from "./wording/lexicon.ts";
 import { onlyMeasuresDoing } from "./wording/measures.ts";

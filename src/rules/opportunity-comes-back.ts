@@ -2,15 +2,15 @@ import { z } from "zod";
 
 import { addDays } from "../domain/day.ts";
 import type { Day, LearningItem, Opportunity, Portfolio, Review } from "../domain/types.ts";
+import { say } from "../lib/say.ts";
+import { shortTitle, spokenDay } from "../lib/speak.ts";
 import { defineRule } from "./define-rule.ts";
 import { es } from "./es/opportunity-comes-back.ts";
-import { say } from "./say.ts";
 import { quietly, quietMessages, remarksThenOne } from "./shared/answers.ts";
 import { betFamilies } from "./shared/bet-families.ts";
 import { isLearningPartial } from "./shared/coverage.ts";
 import { insightsOfReviews } from "./shared/insights-of-reviews.ts";
 import { plannedDay } from "./shared/item-days.ts";
-import { shortTitle, spokenDay } from "./shared/speak.ts";
 import { usesOfLearning } from "./shared/use-of-learning.ts";
 import { holdsWord, pausedWords } from "./shared/words.ts";
 import type { RuleContext, Verdict } from "./types.ts";

@@ -4,13 +4,13 @@ import { compareText } from "../domain/portfolio.ts";
 import { daysBetween } from "../domain/day.ts";
 import { nearestLiveGoal } from "../domain/nearest-goal.ts";
 import type { Day, Hypothesis, LearningItem } from "../domain/types.ts";
+import { say } from "../lib/say.ts";
+import { spokenDay } from "../lib/speak.ts";
 import { defineRule } from "./define-rule.ts";
 import { es } from "./es/outcomes-vary.ts";
-import { say } from "./say.ts";
 import { quietMessages, quietly, team } from "./shared/answers.ts";
 import { isLearningPartial } from "./shared/coverage.ts";
 import { indexBy } from "./shared/index-by.ts";
-import { spokenDay } from "./shared/speak.ts";
 import type { RuleContext, Verdict } from "./types.ts";
 
 const options = z.strictObject({

@@ -1,8 +1,8 @@
 import { z } from "zod";
 
+import { say } from "../lib/say.ts";
 import { defineRule } from "./define-rule.ts";
 import { es } from "./es/question-beyond-method.ts";
-import { say } from "./say.ts";
 import { quietMessages, quietly, remarksThenOne } from "./shared/answers.ts";
 import type { RuleContext, Verdict } from "./types.ts";
 import { compileLexicons, wordsOption } from "./wording/lexicon.ts";

@@ -1,9 +1,9 @@
 import { z } from "zod";
 
 import type { Question } from "../domain/types.ts";
+import { say } from "../lib/say.ts";
 import { defineRule } from "./define-rule.ts";
 import { es } from "./es/question-has-end.ts";
-import { say } from "./say.ts";
 import { quietMessages, quietly, remarksThenOne } from "./shared/answers.ts";
 import type { RuleContext, Verdict } from "./types.ts";
 import { compileLexicons, wordsOption } from "./wording/lexicon.ts";

@@ -3,15 +3,15 @@ import { z } from "zod";
 import { addDays } from "../domain/day.ts";
 import type { Subject } from "../domain/finding.ts";
 import type { Day, LearningItem, Question } from "../domain/types.ts";
+import { say } from "../lib/say.ts";
+import { someTitles, spokenDay } from "../lib/speak.ts";
 import { defineRule } from "./define-rule.ts";
 import { es } from "./es/question-is-worked-on.ts";
-import { say } from "./say.ts";
 import { quietMessages, quietly, team } from "./shared/answers.ts";
 import { remarksAndGoodSigns } from "./shared/going-well.ts";
 import { isLearningPartial } from "./shared/coverage.ts";
 import { homeGoals } from "./shared/home-goals.ts";
 import { lastActivity } from "./shared/last-activity.ts";
-import { someTitles, spokenDay } from "./shared/speak.ts";
 import { holdsWord, pausedWords } from "./shared/words.ts";
 import type { RuleContext, Verdict } from "./types.ts";
 

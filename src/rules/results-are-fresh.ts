@@ -4,13 +4,13 @@ import { daysBetween } from "../domain/day.ts";
 import type { Goal, Result } from "../domain/types.ts";
 import { defineRule } from "./define-rule.ts";
 import { es } from "./es/results-are-fresh.ts";
-import { say } from "./say.ts";
 import { quietly, quietMessages, team } from "./shared/answers.ts";
 import { tablesRead } from "./shared/coverage.ts";
 import type { Dated } from "./shared/dated.ts";
 import { datedResults } from "./shared/goal-results.ts";
 import { middle } from "../lib/middle.ts";
-import { shortTitle, spokenDay, spokenDays } from "./shared/speak.ts";
+import { say } from "../lib/say.ts";
+import { shortTitle, spokenDay, spokenDays } from "../lib/speak.ts";
 import type { RuleContext, Verdict } from "./types.ts";
 
 const options = z.strictObject({

@@ -4,12 +4,12 @@ import { addDays, daysBetween } from "../domain/day.ts";
 import type { Day, Portfolio, Review } from "../domain/types.ts";
 import { defineRule } from "./define-rule.ts";
 import { es } from "./es/review-comes-soon.ts";
-import { say } from "./say.ts";
 import { quietMessages, quietly, team } from "./shared/answers.ts";
 import { byDay, isDated } from "./shared/dated.ts";
 import { indexBy } from "./shared/index-by.ts";
 import { middle } from "../lib/middle.ts";
-import { someTitles, spokenDays } from "./shared/speak.ts";
+import { say } from "../lib/say.ts";
+import { someTitles, spokenDays } from "../lib/speak.ts";
 import type { RuleContext, Verdict } from "./types.ts";
 
 const options = z.strictObject({

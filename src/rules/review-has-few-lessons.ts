@@ -5,12 +5,12 @@ import type { Portfolio, Review } from "../domain/types.ts";
 import { looseName } from "../lib/text.ts";
 import { defineRule } from "./define-rule.ts";
 import { es } from "./es/review-has-few-lessons.ts";
-import { say } from "./say.ts";
 import { quietly, quietMessages, remarksThenOne } from "./shared/answers.ts";
 import { insightsOfReviews } from "./shared/insights-of-reviews.ts";
 import { isYoung } from "../domain/youth.ts";
+import { say } from "../lib/say.ts";
+import { shortTitle } from "../lib/speak.ts";
 import { isRecent } from "./shared/item-days.ts";
-import { shortTitle } from "./shared/speak.ts";
 import { usesOfLearning } from "./shared/use-of-learning.ts";
 import type { RuleContext, Verdict } from "./types.ts";
 

@@ -3,14 +3,14 @@ import { z } from "zod";
 import type { Review } from "../domain/types.ts";
 import { defineRule } from "./define-rule.ts";
 import { es } from "./es/review-has-work.ts";
-import { say } from "./say.ts";
 import { quietly, quietMessages, remarksThenOne } from "./shared/answers.ts";
 import { allWords } from "./shared/content-words.ts";
 import { isYoung } from "../domain/youth.ts";
+import { say } from "../lib/say.ts";
+import { shortTitle } from "../lib/speak.ts";
 import { isRecent } from "./shared/item-days.ts";
 import { tiesOfReviews } from "./shared/review-links.ts";
 import { meetingWords } from "./shared/meeting-words.ts";
-import { shortTitle } from "./shared/speak.ts";
 import type { RuleContext, Verdict } from "./types.ts";
 
 const options = z.strictObject({

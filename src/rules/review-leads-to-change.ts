@@ -3,14 +3,14 @@ import { z } from "zod";
 import type { LearningItem, Portfolio, Review } from "../domain/types.ts";
 import { defineRule } from "./define-rule.ts";
 import { es } from "./es/review-leads-to-change.ts";
-import { say } from "./say.ts";
 import { quietly, quietMessages } from "./shared/answers.ts";
 import { remarksAndGoodSigns } from "./shared/going-well.ts";
 import { isLearningPartial } from "./shared/coverage.ts";
 import { insightsOfReviews } from "./shared/insights-of-reviews.ts";
 import { isYoung } from "../domain/youth.ts";
+import { say } from "../lib/say.ts";
+import { shortTitle } from "../lib/speak.ts";
 import { isRecent } from "./shared/item-days.ts";
-import { shortTitle } from "./shared/speak.ts";
 import { usesOfLearning } from "./shared/use-of-learning.ts";
 import type { RuleContext, Verdict } from "./types.ts";
 

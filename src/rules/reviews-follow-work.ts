@@ -3,12 +3,12 @@ import { z } from "zod";
 import { addDays, daysBetween } from "../domain/day.ts";
 import { compareText } from "../domain/portfolio.ts";
 import type { Day, Review, WorkEvent } from "../domain/types.ts";
+import { say } from "../lib/say.ts";
+import { someTitles, spokenDay } from "../lib/speak.ts";
 import { defineRule } from "./define-rule.ts";
 import { es } from "./es/reviews-follow-work.ts";
-import { say } from "./say.ts";
 import { quietly, quietMessages, team } from "./shared/answers.ts";
 import { tiesOfReviews } from "./shared/review-links.ts";
-import { someTitles, spokenDay } from "./shared/speak.ts";
 import { tablesRead } from "./shared/coverage.ts";
 import type { RuleContext, Verdict } from "./types.ts";
 

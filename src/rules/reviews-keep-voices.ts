@@ -4,11 +4,11 @@ import { addDays, daysBetween } from "../domain/day.ts";
 import type { Day, Portfolio, Review } from "../domain/types.ts";
 import { defineRule } from "./define-rule.ts";
 import { es } from "./es/reviews-keep-voices.ts";
-import { say } from "./say.ts";
 import { quietMessages, quietly, team } from "./shared/answers.ts";
 import { byDay, isDated } from "./shared/dated.ts";
 import { middle } from "../lib/middle.ts";
-import { spokenDay } from "./shared/speak.ts";
+import { say } from "../lib/say.ts";
+import { spokenDay } from "../lib/speak.ts";
 import type { RuleContext, Verdict } from "./types.ts";
 
 const options = z.strictObject({

@@ -3,9 +3,9 @@ import { noRunsKnown } from "../domain/history.ts";
 import type { LineOfSight } from "../domain/line-of-sight.ts";
 import { compareText } from "../domain/portfolio.ts";
 import type { Day, Portfolio } from "../domain/types.ts";
+import { putInWords, type Language } from "../lib/languages.ts";
 import { foldRemarks } from "./judging/fold-remarks.ts";
 import { rules as allRules } from "./registry.ts";
-import { putInWords, type Language } from "./shared/languages.ts";
 import type { Phrase, Rule, RuleContext, Verdict } from "./types.ts";
 
 /**

@@ -3,10 +3,11 @@ import type { RunHistory } from "../domain/history.ts";
 import { wasReadWhole } from "../domain/sight-count.ts";
 import type { IgnoreEntry, SilencedFinding, Silencing, StaleIgnore } from "../domain/silencing.ts";
 import type { Day, LearningItem, Portfolio } from "../domain/types.ts";
+import { speakIn, type Language, type Sentences } from "../lib/languages.ts";
+import { say } from "../lib/say.ts";
+import { spokenDay } from "../lib/speak.ts";
 import { byUrgency, runRules, type Checked, type RulesRequest } from "./run-rules.ts";
-import { putInWords, type Language } from "./shared/languages.ts";
 import { namedRows } from "./shared/named-rows.ts";
-import { spokenDay } from "./shared/speak.ts";
 
 export interface QuietRequest extends Omit<RulesRequest, "isQuiet" | "history"> {
   readonly history: RunHistory;
@@ -139,14 +140,14 @@ function sayWhatChanged(
     const id = subject.type === "item" ? subject.item.id : subject.type === "goal" ? subject.goal.id : null;
     if (day === null || id === null || told.has(id)) return finding;
     told.add(id);
-    const note = notes[language](String(putInWords({ day: spokenDay(day, today) }, language)["day"]));
+    const note = speakIn(notes, language, { message: "outgrown", values: { day: spokenDay(day, today) } });
     return { ...finding, message: `${finding.message} ${note}` };
   });
 }
 
-const notes: Readonly<Record<Language, (day: string) => string>> = {
-  en: (day) => `It was fine as it was until its text changed on ${day}.`,
-  es: (day) => `Estaba bien así hasta que su texto cambió el ${day}.`,
+const notes: Readonly<Record<Language, Sentences<"outgrown">>> = {
+  en: { outgrown: ({ day }) => say`It was fine as it was until its text changed on ${day}.` },
+  es: { outgrown: ({ day }) => say`Estaba bien así hasta que su texto cambió el ${day}.` },
 };
 
 function withoutWaivers(portfolio: Portfolio, isLifted: (item: LearningItem) => boolean): Portfolio {

@@ -4,13 +4,13 @@ import { isDerived } from "../domain/derived.ts";
 import type { LearningItem, Review } from "../domain/types.ts";
 import { defineRule } from "./define-rule.ts";
 import { es } from "./es/text-is-real.ts";
-import { say } from "./say.ts";
 import { quietly, quietMessages, remarksThenOne, team } from "./shared/answers.ts";
 import { allWords } from "./shared/content-words.ts";
 import { isYoung } from "../domain/youth.ts";
+import { say } from "../lib/say.ts";
+import { shortTitle, someTitles } from "../lib/speak.ts";
 import { writtenFields } from "./shared/written-fields.ts";
 import { isFiller, isPrompt } from "./shared/placeholders.ts";
-import { shortTitle, someTitles } from "./shared/speak.ts";
 import type { RuleContext, Verdict } from "./types.ts";
 
 const options = z.strictObject({

@@ -12,7 +12,7 @@ import type {
 import type { RunHistory } from "../domain/history.ts";
 import type { LineOfSight } from "../domain/line-of-sight.ts";
 import type { Day, Portfolio } from "../domain/types.ts";
-import type { Language, Value, Words } from "./shared/languages.ts";
+import type { Language, Value, Words } from "../lib/languages.ts";
 
 /** What a rule may look at. No clock, no service, no I/O. */
 export interface RuleContext<Options> {

@@ -5,7 +5,7 @@ import type { Cell } from "../../src/adapters/types.ts";
 
 const number = (value: number): Cell => ({ kind: "number", value, percent: false });
 const options = (...names: string[]): Cell => ({ kind: "options", names });
-const unreadable: Cell = { kind: "unreadable", reason: "no" };
+const unreadable: Cell = { kind: "unreadable", reason: { why: "noDate" } };
 
 describe("adapters/cells", () => {
   it.each<[string, readonly Cell[], Cell]>([

@@ -25,6 +25,11 @@ const goalWith = (cells: Readonly<Record<string, ShortCell>>, config = {}) => {
   return { goal: portfolio.goals[0]!, notes: notesOf(portfolio) };
 };
 
+const notComputed = {
+  kind: "unreadable",
+  reason: { why: "notComputed", service: "Notion", what: "formula", code: "" },
+} as const;
+
 describe("mapping: goals", () => {
   it("reads every field", () => {
     const { goal, notes } = goalWith({
@@ -131,8 +136,8 @@ describe("mapping: goals", () => {
     ],
     [
       "a cell that the service will not give",
-      { current: { kind: "unreadable", reason: "this formula is not supported by the API" } },
-      "Goals / Goal / CURRENT: Could not be read: this formula is not supported by the API",
+      { current: notComputed },
+      "Goals / Goal / CURRENT: Could not be read: Notion could not compute this formula",
     ],
     [
       "a number where people belong",
@@ -281,7 +286,7 @@ describe("mapping: any workspace", () => {
       ids: fc.array(fc.constantFrom("0", "1", "2", "7", "gone"), { maxLength: 3 }),
       complete: fc.boolean(),
     }),
-    text.map((reason): Cell => ({ kind: "unreadable", reason })),
+    text.map((type): Cell => ({ kind: "unreadable", reason: { why: "unknownType", type } })),
   );
   const fields = ["title", "kind", ...Object.keys(goalFields), ...Object.keys(learningFields), "value"];
   const rows = fc.array(

@@ -295,9 +295,9 @@ describe("mapping: links", () => {
     ],
     [
       "a cell that could not be read",
-      { kind: "unreadable", reason: "no access" },
+      { kind: "unreadable", reason: { why: "unknownType", type: "hologram" } },
       "not-read",
-      "Could not be read: no access",
+      "Could not be read: this version does not know columns of type “hologram”",
     ],
   ])("notes and keeps %s", (_, goal, reason, message) => {
     const { item, notes } = one("insight", { goal });

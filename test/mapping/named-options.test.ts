@@ -32,7 +32,7 @@ function tableWith(options: Table["options"]): Table {
 }
 
 function check(wanted: WantedTable, options: Table["options"]): readonly string[] {
-  return checkNamedOptions(wanted, "tables.x", tableWith(options)).map(
+  return checkNamedOptions(wanted, "tables.x", tableWith(options), "en").map(
     ({ field, message }) => `${field}: ${message}`,
   );
 }

@@ -42,12 +42,12 @@ function textsIn(folder: string, ending: string): readonly string[] {
     .map((file) => readFileSync(join(root, folder, file), "utf8"));
 }
 
-/** Keys that templates and helpers name; a part of a key that is filled in is a `*`. */
+/** Keys that templates, helpers and reporters name; a part of a key that is filled in is a `*`. */
 function usedKeys(): readonly RegExp[] {
-  const helpers = textsIn("src/render", ".ts").flatMap((text) =>
+  const inCode = [...textsIn("src/render", ".ts"), ...textsIn("src/reporters", ".ts")].flatMap((text) =>
     [...text.matchAll(/["`]([a-z][\w-]*(?:\.(?:[\w-]+|\$\{[^}]+\}))*)["`]/g)].map(([, key = ""]) => key),
   );
-  return [...namedInTemplates(), ...helpers].map(
+  return [...namedInTemplates(), ...inCode].map(
     (key) => new RegExp(`^${key.replaceAll(".", "\\.").replaceAll(/\$\{[^}]+\}/g, "[\\w-]+")}$`),
   );
 }
@@ -82,6 +82,17 @@ describe("render/phrases", () => {
 
     expect(named.length).toBeGreaterThan(50);
     expect(named.filter((key) => !english.has(key))).toEqual([]);
+  });
+
+  it("has every message that a reporter names", () => {
+    const named = textsIn("src/reporters", ".ts").flatMap((text) =>
+      [...text.matchAll(/["`]((?:check|page)\.[^"`]+)["`]/g)].map(([, key = ""]) => key),
+    );
+    const patterns = named.map((key) => new RegExp(`^${key.replaceAll(/\$\{[^}]+\}/g, "[\\w-]+")}$`));
+    const keys = [...english.keys()];
+
+    expect(named.length).toBeGreaterThan(30);
+    expect(named.filter((_, at) => !keys.some((key) => patterns[at]!.test(key)))).toEqual([]);
   });
 
   it.each(languages)("never says in %s that one thing came of another", (tag) => {

@@ -31,9 +31,9 @@ describe("render: planning-meeting", () => {
   });
 
   it("reads like the golden page in the terminal", async () => {
-    const { document } = renderReport(sampleReport(), { template });
+    const { document, phrases } = renderReport(sampleReport(), { template });
 
-    await expect(toTerminal(document, { color: false, width: 100 })).toMatchFileSnapshot(
+    await expect(toTerminal(document, { color: false, width: 100, phrases })).toMatchFileSnapshot(
       "golden/planning-meeting.txt",
     );
   });
@@ -76,7 +76,7 @@ describe("render: planning-meeting", () => {
   });
 
   it("draws every live goal with three results or more, folded, in the web page alone", () => {
-    const { document, markdown, title } = renderReport(sampleReport(), { template });
+    const { document, markdown, title, phrases } = renderReport(sampleReport(), { template });
 
     const html = toHtml(document, { title, locale: "en-US" });
 
@@ -90,7 +90,7 @@ describe("render: planning-meeting", () => {
       "10 results,",
     ]);
     expect(html).not.toContain(" style=");
-    for (const plain of [markdown, toTerminal(document, { color: false, width: 100 })])
+    for (const plain of [markdown, toTerminal(document, { color: false, width: 100, phrases })])
       expect(plain).not.toMatch(/Charts|<!--|svg/);
   });
 

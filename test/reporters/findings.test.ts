@@ -5,9 +5,11 @@ import type { GoalJudgement, GoalVerdict } from "../../src/domain/goal-judgement
 import { findingsAsJson } from "../../src/reporters/findings-json.ts";
 import { findingsAsText } from "../../src/reporters/findings-text.ts";
 import { aGoal, anInsight } from "../builders.ts";
+import { phrasesIn } from "../render/phrases-in.ts";
 import { aCheck, aFinding, mixedFindings } from "./a-check.ts";
 
-const plain = { color: false, all: false };
+const { phrase: say } = phrasesIn("en-US");
+const plain = { color: false, all: false, say };
 const note = {
   connection: "team",
   table: "Goals",
@@ -113,7 +115,7 @@ describe("reporters/findings-text", () => {
     const also = aFinding({ rule: "review-has-work", message: "It names no work." });
 
     const text = findingsAsText(aCheck([...mixedFindings.slice(2, 4), aFinding({ alsoSays: [also] })]), {
-      color: false,
+      ...plain,
       all: true,
     });
 
@@ -151,7 +153,7 @@ describe("reporters/findings-text", () => {
     const notes = Array.from({ length: 7 }, () => note);
 
     const folded = findingsAsText(aCheck(findings, { readingNotes: notes }), plain);
-    const unfolded = findingsAsText(aCheck(findings, { readingNotes: notes }), { color: false, all: true });
+    const unfolded = findingsAsText(aCheck(findings, { readingNotes: notes }), { ...plain, all: true });
 
     expect(folded.match(/  warn  The insight “Number \d”/g)).toHaveLength(3);
     expect(folded).toContain("… and 5 more (--all shows them)");
@@ -179,7 +181,7 @@ describe("reporters/findings-text", () => {
   it("colours only when asked", () => {
     const result = aCheck(mixedFindings);
 
-    const colored = findingsAsText(result, { color: true, all: false });
+    const colored = findingsAsText(result, { ...plain, color: true });
 
     // oxlint-disable-next-line no-control-regex -- colours are control characters
     expect(colored.replaceAll(/\u001b\[\d+m/g, "")).toBe(findingsAsText(result, plain));

@@ -4,11 +4,14 @@ import { describe, expect, it } from "vitest";
 import { severities } from "../../src/domain/finding.ts";
 import { githubAnnotations, githubSummary } from "../../src/reporters/github.ts";
 import { anInsight } from "../builders.ts";
+import { phrasesIn } from "../render/phrases-in.ts";
 import { aCheck, aFinding, mixedFindings } from "./a-check.ts";
+
+const { phrase: say } = phrasesIn("en-US");
 
 describe("reporters/github", () => {
   it("writes one workflow command a finding, the weightiest first", () => {
-    expect(githubAnnotations(aCheck(mixedFindings))).toMatchInlineSnapshot(`
+    expect(githubAnnotations(aCheck(mixedFindings), say)).toMatchInlineSnapshot(`
       "::error title=linked-to-goal::The question “How do we reach young fathers?”: Nothing says which goal it serves.%0AOpen it and pick the goal it serves.%0Ahttps://example.test/q
       ::warning title=linked-to-goal::The insight “Texts the night before help” has no “so that” yet: nothing links it to a goal.%0AOpen it and pick the goal it serves.%0Ahttps://example.test/i1
       ::warning title=linked-to-goal::The review “Open house, June”: It leads to the question “How do we reach young fathers?”, and there the chain stops.%0AOpen it and pick the goal it serves.%0Ahttps://example.test/r
@@ -23,7 +26,7 @@ describe("reporters/github", () => {
       Array.from({ length: 12 }, () => aFinding({ severity })),
     );
 
-    const lines = githubAnnotations(aCheck(findings)).trimEnd().split("\n");
+    const lines = githubAnnotations(aCheck(findings), say).trimEnd().split("\n");
 
     expect(lines.map((line) => line.split(" ")[0])).toEqual([
       ...Array<string>(10).fill("::error"),
@@ -39,6 +42,7 @@ describe("reporters/github", () => {
 
         const text = githubAnnotations(
           aCheck([aFinding({ subject: { type: "item", item }, message, rule: "a:b,c\n::d" })]),
+          say,
         );
 
         expect(text.split(/\r\n|\r|\n/)).toEqual([
@@ -52,7 +56,7 @@ describe("reporters/github", () => {
   it("writes a summary in Markdown", () => {
     const note = { connection: "team", table: "Goals", row: null, field: null, message: "Odd." };
 
-    expect(githubSummary(aCheck(mixedFindings, { readingNotes: [note] }))).toMatchInlineSnapshot(`
+    expect(githubSummary(aCheck(mixedFindings, { readingNotes: [note] }), say)).toMatchInlineSnapshot(`
       "## So that?
 
       3 goals, 12 learning items; **7** can be traced to a live goal.
@@ -76,14 +80,17 @@ describe("reporters/github", () => {
     const title = "# <img src=x> [a](b) `c` **d** @team | e & f";
     const item = anInsight({ title, url: "https://example.test/a b>c" });
 
-    const summary = githubSummary(aCheck([aFinding({ subject: { type: "item", item }, message: title })]));
+    const summary = githubSummary(
+      aCheck([aFinding({ subject: { type: "item", item }, message: title })]),
+      say,
+    );
 
     expect(summary).toContain("(<https://example.test/a%20b%3Ec>)");
     expect(summary).not.toMatch(/<img|[^\\]\[a|[^\\]`c|[^\\]\*d|@team/);
   });
 
   it("folds long groups", () => {
-    const summary = githubSummary(aCheck(Array.from({ length: 23 }, () => aFinding())));
+    const summary = githubSummary(aCheck(Array.from({ length: 23 }, () => aFinding())), say);
 
     expect(summary.match(/^- \*\*warn\*\*/gm)).toHaveLength(20);
     expect(summary).toContain("- … and 3 more\n");

@@ -3,7 +3,10 @@ import { describe, expect, it } from "vitest";
 import { findingsAsJson } from "../../src/reporters/findings-json.ts";
 import { findingsAsText } from "../../src/reporters/findings-text.ts";
 import { aGoal, anInsight } from "../builders.ts";
+import { phrasesIn } from "../render/phrases-in.ts";
 import { aCheck, aFinding } from "./a-check.ts";
+
+const plain = { color: false, all: false, say: phrasesIn("en-US").phrase };
 
 const insight = anInsight({ id: "i1", title: "Texts the night before help" });
 const goal = aGoal({ id: "g", title: "Twelve workshops" });
@@ -35,7 +38,7 @@ const checked = aCheck([], {
 
 describe("reporters/silenced-text", () => {
   it("counts what is silenced, and names entries that silence nothing", () => {
-    expect(findingsAsText(checked, { color: false, all: false })).toMatchInlineSnapshot(`
+    expect(findingsAsText(checked, plain)).toMatchInlineSnapshot(`
       "2 remarks are silenced (sothat check --silenced lists them)
 
       2 entries under “ignore” silence nothing any more
@@ -48,8 +51,7 @@ describe("reporters/silenced-text", () => {
   });
 
   it("lists what is silenced with its reasons when asked", () => {
-    expect(findingsAsText({ ...checked, stale: [] }, { color: false, all: false, silenced: true }))
-      .toMatchInlineSnapshot(`
+    expect(findingsAsText({ ...checked, stale: [] }, { ...plain, silenced: true })).toMatchInlineSnapshot(`
       "2 remarks are silenced
         The insight “Texts the night before help” has no “so that” yet: nothing links it to a goal. (linked-to-goal)
           fine as is, in its row: “For how we talk”
@@ -62,7 +64,7 @@ describe("reporters/silenced-text", () => {
   });
 
   it("says nothing of it when there is nothing", () => {
-    expect(findingsAsText(aCheck([]), { color: false, all: false, silenced: true })).not.toContain("silence");
+    expect(findingsAsText(aCheck([]), { ...plain, silenced: true })).not.toContain("silence");
   });
 
   it("gives both in the JSON", () => {

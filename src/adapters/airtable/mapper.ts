@@ -4,7 +4,7 @@ import { asList, asNumber, asRecord, asText } from "../../lib/loose.ts";
 import { rememberTexts } from "../../lib/remember.ts";
 import { cleanText } from "../../lib/text.ts";
 import { emptyCell as empty, mergeCells, textCell } from "../cells.ts";
-import type { Cell } from "../types.ts";
+import type { Cell, Unreadable } from "../types.ts";
 import { type Field, toField } from "./schema.ts";
 
 /** What a value is read by. */
@@ -24,20 +24,20 @@ export function toCell(value: unknown, field: FieldType): Cell {
 }
 
 /** `{"error": …}` and `{"specialValue": …}` stand where a formula has no value. */
-function troubleIn(value: unknown): string | null {
+function troubleIn(value: unknown): Unreadable | null {
   const [entry, ...more] = Object.entries(asRecord(value));
   if (entry === undefined || more.length > 0) return null;
   const [key, what] = entry;
   if (key !== "error" && key !== "specialValue") return null;
-  return `Airtable could not compute this cell (${asText(what) ?? key})`;
+  return { why: "notComputed", service: "Airtable", what: "cell", code: asText(what) ?? key };
 }
 
 function unknownType(type: string): Cell {
-  return { kind: "unreadable", reason: `this version does not know columns of type “${type}”` };
+  return { kind: "unreadable", reason: { why: "unknownType", type } };
 }
 
 function notThat(type: string): Cell {
-  return { kind: "unreadable", reason: `the value does not look like one of type “${type}”` };
+  return { kind: "unreadable", reason: { why: "unlikeType", type } };
 }
 
 type Reader = (value: unknown, field: FieldType) => Cell;
@@ -102,7 +102,7 @@ const aiText: Reader = (value) => {
   const { state, value: generated } = asRecord(value);
   if (state === "generated") return textCell(asText(generated) ?? "");
   if (state === "empty") return empty;
-  return { kind: "unreadable", reason: "Airtable's AI has not finished this text" };
+  return { kind: "unreadable", reason: { why: "notWritten", service: "Airtable" } };
 };
 
 /** Lookups, rollups and formulas have the type of what they give; arrays come where the schema promises one value. */
@@ -134,7 +134,7 @@ function byLooks(value: unknown): Cell {
   if (words !== null) return textCell(words);
   if (asText(id) !== null && (asText(email) ?? asText(name)) !== null)
     return people(value, { type: "", options: {} });
-  return { kind: "unreadable", reason: "the value is of a form that this version does not know" };
+  return { kind: "unreadable", reason: { why: "unknownForm" } };
 }
 
 const readers: Readonly<Record<string, Reader>> = {

@@ -74,7 +74,7 @@ function cellOf(type: string, value: LooseRecord, percent: boolean): Cell {
     case "button":
       return empty;
     default:
-      return { kind: "unreadable", reason: `this version does not know columns of type “${type}”` };
+      return { kind: "unreadable", reason: { why: "unknownType", type } };
   }
 }
 
@@ -110,7 +110,7 @@ function dateCell(value: unknown): Cell {
   const first = dateText(start, asText(zone));
   const last = asText(end) === null ? null : dateText(end, asText(zone));
   if (first === null || (asText(end) !== null && last === null)) {
-    return { kind: "unreadable", reason: "the date could not be understood" };
+    return { kind: "unreadable", reason: { why: "noDate" } };
   }
   return { kind: "date", start: first, end: last };
 }
@@ -159,14 +159,18 @@ function formulaCell(value: LooseRecord): Cell {
   if (type === "string" || type === "number" || type === "boolean" || type === "date") {
     return cellOf(type, value, false);
   }
-  return { kind: "unreadable", reason: "Notion could not compute this formula" };
+  return notComputed("formula");
 }
 
 function rollupCell(value: LooseRecord): Cell {
   const type = asText(value.type);
   const percent = (asText(value.function) ?? "").startsWith("percent_");
   if (type === "number" || type === "date") return cellOf(type, value, percent);
-  if (type !== "array") return { kind: "unreadable", reason: "Notion could not compute this rollup" };
+  if (type !== "array") return notComputed("rollup");
   const cells = asList(value.array).map((item) => toCell(item, { type: "", percent: false }));
   return mergeCells(cells.filter((cell) => cell.kind !== "empty"));
+}
+
+function notComputed(what: "formula" | "rollup"): Cell {
+  return { kind: "unreadable", reason: { why: "notComputed", service: "Notion", what, code: "" } };
 }

@@ -1,5 +1,6 @@
 import type { LineOfSight } from "../../domain/line-of-sight.ts";
 import type { Goal, LearningItem, Portfolio } from "../../domain/types.ts";
+import type { Reason } from "./reasons/index.ts";
 
 /** What every signal looks at. Goals are live ones only, in id order; signals speak of them by their place in it. */
 export interface SuggestContext {
@@ -18,8 +19,8 @@ export interface Signal {
   readonly name: SignalName;
   /** How strongly it points at each goal, in the goals' order: 0 is nothing; nearly all stay within -1 to 1. */
   readonly weigh: (item: LearningItem) => Float64Array;
-  /** What was seen, as words that a person can check; null when it says nothing for this goal. */
-  readonly why: (item: LearningItem, goal: number) => string | null;
+  /** What was seen, for words that a person can check; null when it says nothing for this goal. */
+  readonly why: (item: LearningItem, goal: number) => Reason | null;
 }
 
 export const signalNames = [

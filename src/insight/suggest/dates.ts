@@ -43,11 +43,9 @@ export function dateSignal({ portfolio, goals, goalsOf }: SuggestContext): Signa
       const event = nearest(eventsOf[goal]!, day);
       const days = daysToEvent(day, event);
       if (event === null || days > farthestDays) return null;
-      const when =
-        days === 0
-          ? "on the day of"
-          : `${days} ${days === 1 ? "day" : "days"} ${day < event.start ? "before" : "after"}`;
-      return `it is dated ${when} “${event.title}”, an event for this goal`;
+      if (days === 0) return { message: "onTheDay", values: { event: event.title } };
+      const side = day < event.start ? "before" : "after";
+      return { message: "nearTheDay", values: { days, side, event: event.title } };
     },
   };
 }

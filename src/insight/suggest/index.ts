@@ -1,6 +1,7 @@
 import type { GoalSuggestion } from "../../domain/finding.ts";
 import type { LineOfSight } from "../../domain/line-of-sight.ts";
 import type { LearningItem, Portfolio } from "../../domain/types.ts";
+import { languageOf, type Language } from "../../lib/languages.ts";
 import { suggestContext, type Signal, type SignalName, type SuggestContext } from "./context.ts";
 import { dateSignal } from "./dates.ts";
 import { goalMeaningSignal, linkedMeaningSignal, readMeaning, type Embed } from "./meaning.ts";
@@ -18,7 +19,7 @@ export interface SuggestRequest {
   readonly lineOfSight: LineOfSight;
   /** The items to find goals for: those without a line of sight. */
   readonly items: readonly LearningItem[];
-  /** BCP 47 tag of the workspace; default English. Only word endings depend on it. */
+  /** BCP 47 tag of the workspace; default English. What words end in depends on it, and what reasons are written in. */
   readonly language?: string;
   /** Compares meaning (lib/encoder.ts); without it, links and words decide alone. */
   readonly embed?: Embed | undefined;
@@ -38,7 +39,10 @@ export async function suggestGoals(
   request: SuggestRequest,
 ): Promise<ReadonlyMap<string, readonly GoalSuggestion[]>> {
   const { context, rank } = await goalRanker(request);
-  return new Map(context.unlinked.map((item) => [item.id, worthShowing(item, rank(item), context)]));
+  const language = languageOf(request.language ?? "en");
+  return new Map(
+    context.unlinked.map((item) => [item.id, worthShowing(item, rank(item), { ...context, language })]),
+  );
 }
 
 export interface GoalRanker {
@@ -76,7 +80,7 @@ export async function goalRanker(request: SuggestRequest): Promise<GoalRanker> {
 function worthShowing(
   item: LearningItem,
   ranked: readonly RankedGoal[],
-  { goals }: SuggestContext,
+  { goals, language }: Pick<SuggestContext, "goals"> & { readonly language: Language },
 ): readonly GoalSuggestion[] {
   const [first] = ranked;
   if (first === undefined || first.likelihood < speakFrom || hints.has(first.because[0]!.signal.name))
@@ -86,6 +90,10 @@ function worthShowing(
     .slice(0, mostShown)
     .map((one) => {
       const { id, title } = goals[one.goal]!;
-      return { goal: { id, title }, score: Math.round(one.likelihood * 100) / 100, why: sayWhy(item, one) };
+      return {
+        goal: { id, title },
+        score: Math.round(one.likelihood * 100) / 100,
+        why: sayWhy(item, one, language),
+      };
     });
 }

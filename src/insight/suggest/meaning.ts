@@ -77,7 +77,7 @@ export function goalMeaningSignal(meaning: Meaning): Signal {
         vector === null || goal === null ? 0 : dot(vector, goal),
       );
     },
-    why: () => "reads like this goal",
+    why: () => ({ message: "goalMeaning", values: {} }),
   };
 }
 
@@ -90,7 +90,7 @@ export function linkedMeaningSignal(meaning: Meaning): Signal {
         vector === null ? 0 : likenessTo(vector, linked),
       );
     },
-    why: () => "reads like what is linked to this goal",
+    why: () => ({ message: "linkedMeaning", values: {} }),
   };
 }
 

@@ -31,7 +31,7 @@ export function mentionSignal({ goals }: SuggestContext): Signal {
     weigh: (item) => Float64Array.from(mentionsIn(item), (mention) => (mention === null ? 0 : 1)),
     why(item, goal) {
       const mention = mentionsIn(item)[goal];
-      return mention == null ? null : `its text has this goal's ${mention.what}`;
+      return mention == null ? null : { message: "mention", values: { what: mention.what } };
     },
   };
 }

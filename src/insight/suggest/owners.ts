@@ -61,8 +61,8 @@ export function ownerSignal({ portfolio, goals, goalsOf, linkedTo }: SuggestCont
     why(item, goal) {
       const pointed = (people: readonly Person[]): boolean =>
         people.some((person) => (shareOf(person)?.[goal] ?? 0) > 0);
-      if (pointed(item.owners)) return "its owner works on this goal";
-      return pointed(item.participants) ? "people who took part work on this goal" : null;
+      if (pointed(item.owners)) return { message: "owner", values: {} };
+      return pointed(item.participants) ? { message: "participants", values: {} } : null;
     },
   };
 }

@@ -1,6 +1,8 @@
 import type { LearningItem } from "../../domain/types.ts";
+import type { Language } from "../../lib/languages.ts";
 import type { SignalName } from "./context.ts";
 import type { RankedGoal } from "./rank.ts";
+import { reasonIn } from "./reasons/index.ts";
 
 /** Reasons are given while they carry at least this share of the strongest one. */
 const worthSaying = 0.35;
@@ -10,7 +12,7 @@ const words = new Set<SignalName>(["goalWords", "linkedWords"]);
 const meaning = new Set<SignalName>(["goalMeaning", "linkedMeaning"]);
 
 /** The one or two things that spoke loudest, in words a person can check. */
-export function sayWhy(item: LearningItem, { goal, because }: RankedGoal): string {
+export function sayWhy(item: LearningItem, { goal, because }: RankedGoal, language: Language): string {
   const enough = (because[0]?.amount ?? 0) * worthSaying;
   const said: SignalName[] = [];
   const reasons: string[] = [];
@@ -21,9 +23,12 @@ export function sayWhy(item: LearningItem, { goal, because }: RankedGoal): strin
     const reason = signal.why(item, goal);
     if (reason === null) continue;
     said.push(signal.name);
-    reasons.push(reason);
+    reasons.push(reasonIn(language, reason));
   }
   const byMeaningAlone = said.length === 1 && said.every((name) => meaning.has(name));
   const noSharedWords = !because.some(({ signal }) => words.has(signal.name));
-  return reasons.join("; ") + (byMeaningAlone && noSharedWords ? ", though no words are shared" : "");
+  const all = reasons.join("; ");
+  return byMeaningAlone && noSharedWords
+    ? reasonIn(language, { message: "byMeaningAlone", values: { reasons: all } })
+    : all;
 }

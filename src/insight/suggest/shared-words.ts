@@ -81,7 +81,9 @@ export function goalWordsSignal(vocabulary: Vocabulary): Signal {
     },
     why(item, place) {
       const shared = sharedWords(vocabulary.ofItem(item), vocabulary.ofGoals[place]!);
-      return shared.length === 0 ? null : `shares ${shown(shared, item, vocabulary)} with this goal`;
+      return shared.length === 0
+        ? null
+        : { message: "goalWords", values: { words: shown(shared, item, vocabulary) } };
     },
   };
 }
@@ -106,8 +108,7 @@ export function linkedWordsSignal(vocabulary: Vocabulary): Signal {
       const shared = sharedWords(vocabulary.ofItem(item), known);
       if (shared.length === 0) return null;
       const items = Math.max(...shared.map((word) => known.get(word)!));
-      const having = items === 1 ? "an item" : `${items} items`;
-      return `shares ${shown(shared, item, vocabulary)} with ${having} linked to this goal`;
+      return { message: "linkedWords", values: { words: shown(shared, item, vocabulary), items } };
     },
   };
 }
@@ -131,13 +132,12 @@ function sharedWords(words: Words, others: ReadonlyMap<string, unknown>): readon
   return [...words.keys()].filter((word) => others.has(word));
 }
 
-function shown(shared: readonly string[], item: LearningItem, vocabulary: Vocabulary): string {
+function shown(shared: readonly string[], item: LearningItem, vocabulary: Vocabulary): readonly string[] {
   const written = vocabulary.ofItem(item);
   return shared
     .toSorted((a, b) => vocabulary.weight(b) - vocabulary.weight(a) || (a < b ? -1 : 1))
     .slice(0, wordsShown)
-    .map((word) => `“${written.get(word)}”`)
-    .join(", ");
+    .map((word) => `“${written.get(word)}”`);
 }
 
 function lengthOf(words: Iterable<string>, vocabulary: Vocabulary): number {

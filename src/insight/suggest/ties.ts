@@ -2,6 +2,7 @@ import type { Hop } from "../../domain/line-of-sight.ts";
 import type { LearningItem } from "../../domain/types.ts";
 import type { Signal, SuggestContext } from "./context.ts";
 import { pointersOf } from "./links.ts";
+import type { Reason } from "./reasons/index.ts";
 
 /**
  * How far a tie of each sort is trusted before the others are heard. What an item rests on, or what rests on it,
@@ -17,7 +18,7 @@ interface Tie {
   readonly goal: number;
   /** 0 to 1. */
   readonly strength: number;
-  readonly why: string;
+  readonly why: Reason;
 }
 
 /** Rows that serve goals and point at one row, counted by goal. */
@@ -40,12 +41,10 @@ export function tieSignal(context: SuggestContext): Signal {
 
   const tiesOf = (item: LearningItem): readonly Tie[] => {
     const ties: Tie[] = [];
-    addVotes(
-      ties,
-      votes.get(item.id),
-      trust.rowsThatPointAtIt,
-      ({ kind, title }) => `the ${kind} “${title}”, which builds on it, serves this goal`,
-    );
+    addVotes(ties, votes.get(item.id), trust.rowsThatPointAtIt, ({ kind, title }) => ({
+      message: "buildsOnIt",
+      values: { kind, title },
+    }));
     let level: readonly string[] = [item.id];
     const seen = new Set(level);
     for (let step = 0; step < farthest; step += 1) {
@@ -55,19 +54,17 @@ export function tieSignal(context: SuggestContext): Signal {
         const row = rowOf(to);
         if (row === null || seen.has(to)) continue;
         seen.add(to);
-        const named = `the ${row.kind} “${row.title}”`;
         const own = context.goalsOf(to);
         for (const goal of own)
           ties.push({
             goal,
             strength: (trust.rowItPointsAt * fade) / own.length,
-            why: `it belongs with ${named}, which serves this goal`,
+            why: { message: "belongsWith", values: { kind: row.kind, title: row.title } },
           });
-        addVotes(ties, votes.get(to), trust.rowsBesideIt * fade, ({ kind, title }, others) => {
-          const more = others === 0 ? "" : others === 1 ? " and one more item" : ` and ${others} more items`;
-          const verb = others === 0 ? "serves" : "serve";
-          return `the ${kind} “${title}”${more} from ${named}, as this one, ${verb} this goal`;
-        });
+        addVotes(ties, votes.get(to), trust.rowsBesideIt * fade, ({ kind, title }, others) => ({
+          message: "besideIt",
+          values: { kind, title, others, fromKind: row.kind, fromTitle: row.title },
+        }));
         if (leadsUp) next.push(to);
       }
       level = next;
@@ -96,7 +93,7 @@ function addVotes(
   ties: Tie[],
   votes: Votes | undefined,
   trusted: number,
-  why: (first: LearningItem, others: number) => string,
+  why: (first: LearningItem, others: number) => Reason,
 ): void {
   for (const [goal, { count, first }] of votes?.byGoal ?? [])
     ties.push({ goal, strength: (trusted * count) / votes!.total, why: why(first, count - 1) });

@@ -1,10 +1,10 @@
-import { say } from "../say.ts";
+import { say } from "../../lib/say.ts";
 import type { Phrases } from "../types.ts";
 
 export const es: Phrases = {
   noResult: {
     text: ({ title }) =>
-      say`La hipótesis “${title}” todavía no tiene un “para que”, y ninguna meta o pregunta se lo da.`,
+      say`La hipótesis “${title}” todavía no tiene un “para que”, y ningún objetivo o pregunta se lo da.`,
     help: () =>
       "¿Qué debería cambiar, y para quién? Con un “… para que …” se podrá saber después si funcionó.",
   },

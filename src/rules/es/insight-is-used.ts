@@ -1,5 +1,5 @@
-import { say } from "../say.ts";
-import type { Words } from "../shared/languages.ts";
+import type { Words } from "../../lib/languages.ts";
+import { say } from "../../lib/say.ts";
 import type { Phrases } from "../types.ts";
 
 export const es: Phrases = {

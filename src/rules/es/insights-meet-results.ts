@@ -1,4 +1,4 @@
-import { say } from "../say.ts";
+import { say } from "../../lib/say.ts";
 import type { Phrases } from "../types.ts";
 
 export const es: Phrases = {
@@ -10,7 +10,7 @@ export const es: Phrases = {
   },
   unexplained: {
     text: ({ goal, since, before, after }) =>
-      say`Desde el ${since}, el resultado de “${goal}” pasó de cerca de ${before} a cerca de ${after}, y ningún aprendizaje o revisión de ese tiempo habla de eso.`,
+      say`Desde el ${since}, el resultado de “${goal}” pasó de aproximadamente ${before} a ${after}, y ningún aprendizaje o revisión de ese tiempo habla de eso.`,
     help: () => "¿Qué pasó? Una línea mientras la gente se acuerda vale mucho después.",
   },
   goingWell: {

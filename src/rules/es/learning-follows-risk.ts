@@ -1,4 +1,4 @@
-import { say } from "../say.ts";
+import { say } from "../../lib/say.ts";
 import type { Phrases } from "../types.ts";
 
 export const es: Phrases = {
@@ -7,11 +7,11 @@ export const es: Phrases = {
       const some = about === 0 ? "ninguno" : about;
       const rest =
         troubled === 1
-          ? say`Sobre la única que va mal o es incierta, ${titles}, hay ${some}.`
-          : say`Sobre las ${troubled} metas que van mal o son inciertas (${titles}) hay ${some} en total.`;
+          ? say`Sobre el único que va mal o es incierto, ${titles}, hay ${some}.`
+          : say`Sobre los ${troubled} objetivos que van mal o son inciertos (${titles}) hay ${some} en total.`;
       return say`De los ${total} elementos de aprendizaje del último trimestre, la mayoría trata de ${safe}, que va bien. ${rest}`;
     },
     help: () =>
-      "¿Ahí ya se conoce el camino? Si no, ¿qué hará falta? Una pregunta sobre la más incierta de ellas llevaría hacia allá algo de atención.",
+      "¿Ahí ya se conoce el camino? Si no, ¿qué hará falta? Una pregunta sobre el más incierto de ellos llevaría hacia allá algo de atención.",
   },
 };

@@ -1,4 +1,4 @@
-import { say } from "../say.ts";
+import { say } from "../../lib/say.ts";
 import type { Phrases } from "../types.ts";
 
 export const es: Phrases = {

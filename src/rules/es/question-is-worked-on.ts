@@ -1,4 +1,4 @@
-import { say } from "../say.ts";
+import { say } from "../../lib/say.ts";
 import type { Phrases } from "../types.ts";
 
 export const es: Phrases = {
@@ -10,9 +10,9 @@ export const es: Phrases = {
   },
   many: {
     text: ({ open, quiet, goal, since, titles }) =>
-      say`Hay ${open} preguntas abiertas ${goal === "" ? "sin meta" : say`para “${goal}”`}, y ${quiet} de ellas no han tenido apuesta, revisión o aprendizaje desde el ${since}: ${titles}.`,
+      say`Hay ${open} preguntas abiertas ${goal === "" ? "sin objetivo" : say`para “${goal}”`}, y ${quiet} de ellas no han tenido apuesta, revisión o aprendizaje desde el ${since}: ${titles}.`,
     help: () =>
-      "¿Cuáles tres cambiarían una decisión esta temporada? Las demás se pueden dejar en pausa o cerrar.",
+      "¿Qué tres cambiarían una decisión en estos meses? Las demás se pueden dejar en pausa o cerrar.",
   },
   goingWell: {
     text: ({ count }) => say`Se trabaja en ${count} preguntas abiertas.`,

@@ -1,7 +1,7 @@
-import { say } from "../say.ts";
-import type { Words } from "../shared/languages.ts";
+import { The } from "../../domain/spanish.ts";
+import type { Words } from "../../lib/languages.ts";
+import { say } from "../../lib/say.ts";
 import type { Phrases } from "../types.ts";
-import { The } from "./nouns.ts";
 
 export const es: Phrases = {
   prompt: {

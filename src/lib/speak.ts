@@ -1,10 +1,9 @@
-import type { Day } from "../../domain/types.ts";
-import { splitText } from "../../lib/text.ts";
+import { splitText } from "./text.ts";
 
-/** A value that every language puts in its own words (`putInWords`); until then it stays what it is. */
+/** A value that every language puts in its own words (`putInWords`); until then it stays what it is. Days are `YYYY-MM-DD`. */
 export type Spoken =
-  | { readonly speak: "day"; readonly day: Day; readonly today: Day }
-  | { readonly speak: "month"; readonly day: Day }
+  | { readonly speak: "day"; readonly day: string; readonly today: string }
+  | { readonly speak: "month"; readonly day: string }
   | { readonly speak: "days"; readonly days: number }
   | { readonly speak: "titles"; readonly titles: readonly string[]; readonly most: number };
 
@@ -17,12 +16,12 @@ export function someTitles(titles: readonly string[], most = 3): Spoken {
 }
 
 /** `24 October`, with the year when it is not today's. */
-export function spokenDay(day: Day, today: Day): Spoken {
+export function spokenDay(day: string, today: string): Spoken {
   return { speak: "day", day, today };
 }
 
 /** `October` */
-export function spokenMonth(day: Day): Spoken {
+export function spokenMonth(day: string): Spoken {
   return { speak: "month", day };
 }
 

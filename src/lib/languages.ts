@@ -1,19 +1,36 @@
-import type { Day } from "../../domain/types.ts";
 import { shortTitle, type Spoken } from "./speak.ts";
 
-/** The languages that rules speak. A rule without words in one of them speaks English. */
+/** The languages that are spoken in code: by rules, by reading notes, by the reasons of a suggestion. */
 export type Language = "en" | "es";
 
-/** The language of a BCP 47 tag, as far as rules speak it. */
+/** The language of a BCP 47 tag, as far as it is spoken; else English. */
 export function languageOf(locale: string): Language {
   return new Intl.Locale(locale).language === "es" ? "es" : "en";
 }
 
-/** A rule's values on their way into a sentence. */
+/** Values on their way into a sentence. */
 export type Words = Readonly<Record<string, string | number | readonly string[]>>;
 
-/** What a rule's answer may hold: plain values, and ones that a language has yet to put in words. */
+/** What is told apart from its words: plain values, and ones that a language has yet to put in words. */
 export type Value = string | number | Spoken | readonly (string | Spoken)[];
+
+/** Sentences of one language, by name. They are code because they turn with gender and number of what they tell. */
+export type Sentences<Name extends string> = Readonly<Record<Name, (values: Words) => string>>;
+
+/** What is to be said, before it is known in which language. */
+export interface Told<Name extends string> {
+  readonly message: Name;
+  readonly values: Readonly<Record<string, Value>>;
+}
+
+/** The same in words. */
+export function speakIn<Name extends string>(
+  sentences: Readonly<Record<Language, Sentences<Name>>>,
+  language: Language,
+  { message, values }: Told<Name>,
+): string {
+  return sentences[language][message](putInWords(values, language));
+}
 
 /** The same values, with days, spans and lists of titles said in one language. */
 export function putInWords(values: Readonly<Record<string, Value>>, language: Language): Words {
@@ -83,11 +100,11 @@ function titlesIn(titles: readonly string[], most: number, { more, and }: Tongue
   return named.length === 0 ? (last ?? "") : `${named.join(", ")} ${and(last ?? "")} ${last}`;
 }
 
-function dayIn(day: Day, today: Day, { thisYear, anyYear }: Tongue): string {
+function dayIn(day: string, today: string, { thisYear, anyYear }: Tongue): string {
   const format = day.slice(0, 4) === today.slice(0, 4) ? thisYear : anyYear;
   return format.format(atNoon(day));
 }
 
-function atNoon(day: Day): Date {
+function atNoon(day: string): Date {
   return new Date(`${day}T12:00:00Z`);
 }

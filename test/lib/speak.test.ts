@@ -1,13 +1,6 @@
+import { languageOf, putInWords, type Value } from "../../src/lib/languages.ts";
+import { shortTitle, someTitles, spokenDay, spokenDays, spokenMonth } from "../../src/lib/speak.ts";
 import { describe, expect, it } from "vitest";
-
-import { languageOf, putInWords, type Value } from "../../../src/rules/shared/languages.ts";
-import {
-  shortTitle,
-  someTitles,
-  spokenDay,
-  spokenDays,
-  spokenMonth,
-} from "../../../src/rules/shared/speak.ts";
 
 const inEnglish = (value: Value) => putInWords({ value }, "en")["value"];
 const inSpanish = (value: Value) => putInWords({ value }, "es")["value"];
