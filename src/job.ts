@@ -35,7 +35,6 @@ import type { Progress } from "./reporters/progress.ts";
 import { judgeGoals } from "./rules/judging/goal-verdicts.ts";
 import { linkedToGoal } from "./rules/linked-to-goal.ts";
 import { rules } from "./rules/registry.ts";
-import { languageOf } from "./lib/languages.ts";
 import { runRulesQuietly, type QuietlyChecked } from "./rules/silence.ts";
 import type { Rule } from "./rules/types.ts";
 
@@ -166,7 +165,7 @@ async function check(
     settings: config.rules,
     today,
     history: past.known,
-    language: languageOf(config.locale),
+    locale: config.locale,
     ignore: config.ignore,
     ...(request.rules === null ? {} : { rules: request.rules }),
   });

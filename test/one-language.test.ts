@@ -5,8 +5,7 @@ import { fixedWords, toTerminal } from "../src/render/index.ts";
 import { findingsAsText } from "../src/reporters/findings-text.ts";
 import { githubSummary } from "../src/reporters/github.ts";
 import { rules } from "../src/rules/registry.ts";
-import { startSandbox } from "../src/sandbox/index.ts";
-import { setupFor } from "./setup-job.ts";
+import { setupFor, startSample } from "./setup-job.ts";
 import { freshFolder } from "./temp-folder.ts";
 
 /** Words without which hardly an English sentence is made, and none of which is Spanish; and the nouns of the work. */
@@ -17,12 +16,7 @@ let close: () => Promise<void>;
 let checked: CheckedWork;
 let reported: ReportedWork;
 beforeAll(async () => {
-  const sandbox = await startSandbox({
-    provider: "files",
-    variant: "plain",
-    port: null,
-    startsAt: "2026-11-16T06:00:00.000Z",
-  });
+  const sandbox = await startSample({ provider: "files" });
   const { folder, remove } = await freshFolder({});
   close = async () => {
     await sandbox.close();

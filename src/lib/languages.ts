@@ -23,34 +23,40 @@ export interface Told<Name extends string> {
   readonly values: Readonly<Record<string, Value>>;
 }
 
-/** The same in words. */
+/**
+ * The same in words.
+ * @param locale BCP 47 tag of the reader; its region decides how days are written.
+ */
 export function speakIn<Name extends string>(
   sentences: Readonly<Record<Language, Sentences<Name>>>,
-  language: Language,
+  locale: string,
   { message, values }: Told<Name>,
 ): string {
-  return sentences[language][message](putInWords(values, language));
+  return sentences[languageOf(locale)][message](putInWords(values, locale));
 }
 
-/** The same values, with days, spans and lists of titles said in one language. */
-export function putInWords(values: Readonly<Record<string, Value>>, language: Language): Words {
+/** The same values, with days, spans and lists of titles said in the language of a BCP 47 tag. */
+export function putInWords(values: Readonly<Record<string, Value>>, locale: string): Words {
+  const tongue = tongueOf(locale);
   return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, wordsFor(value, language)] as const),
+    Object.entries(values).map(([name, value]) => [name, wordsFor(value, tongue)] as const),
   );
 }
 
-function wordsFor(value: Value, language: Language): Words[string] {
+function wordsFor(value: Value, tongue: Tongue): Words[string] {
   if (typeof value !== "object") return value;
   return "speak" in value
-    ? say(value, tongues[language])
-    : value.map((one) => (typeof one === "string" ? one : say(one, tongues[language])));
+    ? say(value, tongue)
+    : value.map((one) => (typeof one === "string" ? one : say(one, tongue)));
 }
 
-interface Tongue {
-  /** Made once: a large team has thousands of days to say. */
+interface Tongue extends Grammar {
   readonly thisYear: Intl.DateTimeFormat;
   readonly anyYear: Intl.DateTimeFormat;
   readonly month: Intl.DateTimeFormat;
+}
+
+interface Grammar {
   readonly day: readonly [one: string, many: string];
   readonly weeks: string;
   readonly more: string;
@@ -58,11 +64,9 @@ interface Tongue {
   readonly and: (next: string) => string;
 }
 
-const tongues: Readonly<Record<Language, Tongue>> = {
-  // Of the English ways, the British one stands best in a sentence: "24 October".
-  en: { ...daysIn("en-GB"), day: ["day", "days"], weeks: "weeks", more: "more", and: () => "and" },
+const grammars: Readonly<Record<Language, Grammar>> = {
+  en: { day: ["day", "days"], weeks: "weeks", more: "more", and: () => "and" },
   es: {
-    ...daysIn("es"),
     day: ["día", "días"],
     weeks: "semanas",
     more: "más",
@@ -70,7 +74,21 @@ const tongues: Readonly<Record<Language, Tongue>> = {
   },
 };
 
-function daysIn(locale: string): Pick<Tongue, "thisYear" | "anyYear" | "month"> {
+/** Made once: a large team has thousands of days to say. */
+const tongues = new Map<string, Tongue>();
+
+function tongueOf(locale: string): Tongue {
+  const known = tongues.get(locale);
+  if (known !== undefined) return known;
+  const language = languageOf(locale);
+  // A language that is not spoken is answered in English, and then its own way with days would stand out.
+  const isSpoken = new Intl.Locale(locale).language === language;
+  const tongue = { ...grammars[language], ...daysIn(isSpoken ? locale : language) };
+  tongues.set(locale, tongue);
+  return tongue;
+}
+
+function daysIn(locale: string): Omit<Tongue, keyof Grammar> {
   const form = { day: "numeric", month: "long", timeZone: "UTC" } as const;
   return {
     thisYear: new Intl.DateTimeFormat(locale, form),

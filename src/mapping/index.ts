@@ -1,7 +1,6 @@
 import type { Config } from "../config/schema.ts";
 import { buildPortfolio } from "../domain/portfolio.ts";
 import type { Goal, LearningItem, Portfolio, ReadingNote, Result, WorkEvent } from "../domain/types.ts";
-import { languageOf } from "../lib/languages.ts";
 import { toEvent, toGoal, toResult, type Reading } from "./entities.ts";
 import { toLearning } from "./learning.ts";
 import { registerRows } from "./register.ts";
@@ -20,7 +19,7 @@ export interface MapRequest {
  */
 export function mapPortfolio({ config, tables }: MapRequest): Portfolio {
   const readingNotes: ReadingNote[] = tables.flatMap(tableNotes);
-  const notes = { language: languageOf(config.locale), notes: readingNotes };
+  const notes = { locale: config.locale, notes: readingNotes };
   const { registered, index } = registerRows(tables, notes);
   const reading: Reading = { index, conventions: conventions(config.locale, config.timezone) };
   const goals: Goal[] = [];

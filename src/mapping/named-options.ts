@@ -2,7 +2,6 @@ import type { Table } from "../adapters/types.ts";
 import { configKinds } from "../config/schema.ts";
 import { ServiceRefusedError } from "../errors.ts";
 import { closestTo } from "../lib/did-you-mean.ts";
-import type { Language } from "../lib/languages.ts";
 import { fold } from "./normalise.ts";
 import type { TableNote, WantedTable } from "./types.ts";
 import { noteIn } from "./words/index.ts";
@@ -33,7 +32,7 @@ interface Compared extends NamedOptions {
  * Compares the option names that the config relies on with those that the table's columns have now. Lists that the
  * config leaves to their defaults are not looked at, nor columns whose options the service does not tell.
  * @param path of the table in the config, such as `tables.learning[1]`
- * @returns a note in this language for each list of which a part is gone
+ * @returns a note in the language of this BCP 47 tag for each list of which a part is gone
  * @throws ServiceRefusedError when all names of `live` or of a kind are gone: read like that, the rows would mean
  *   something else than they say.
  */
@@ -41,13 +40,13 @@ export function checkNamedOptions(
   wanted: WantedTable,
   path: string,
   table: Table,
-  language: Language,
+  locale: string,
 ): readonly TableNote[] {
   const lists = namedIn(wanted, path);
   const compared = lists.flatMap((list) => compare(list, lists, table) ?? []);
   const meaningless = compared.filter(isMeaningless);
   if (meaningless.length > 0) throw refusal(wanted, table, meaningless);
-  return compared.map((one) => ({ field: one.column, message: noteText(one, language) }));
+  return compared.map((one) => ({ field: one.column, message: noteText(one, locale) }));
 }
 
 function namedIn({ role, config }: WantedTable, path: string): readonly NamedOptions[] {
@@ -119,22 +118,22 @@ function refusal(
   );
 }
 
-function noteText({ entry, options, ...one }: Compared, language: Language): string {
-  const values = { entry, gone: goneText(one, language), options: optionsText(options, language) };
-  return noteIn(language, { message: "optionsGone", values });
+function noteText({ entry, options, ...one }: Compared, locale: string): string {
+  const values = { entry, gone: goneText(one, locale), options: optionsText(options, locale) };
+  return noteIn(locale, { message: "optionsGone", values });
 }
 
-function goneText({ gone }: Pick<Compared, "gone">, language: Language): string {
+function goneText({ gone }: Pick<Compared, "gone">, locale: string): string {
   return gone
     .map(({ name, likely }) =>
-      noteIn(language, { message: "optionGone", values: { name, likely: likely ?? "" } }),
+      noteIn(locale, { message: "optionGone", values: { name, likely: likely ?? "" } }),
     )
     .join(", ");
 }
 
-function optionsText(options: readonly string[], language: Language): string {
-  if (options.length === 0) return noteIn(language, { message: "noOptions", values: {} });
+function optionsText(options: readonly string[], locale: string): string {
+  if (options.length === 0) return noteIn(locale, { message: "noOptions", values: {} });
   const shown = options.slice(0, shownOptions).map((option) => `“${option}”`);
   const more = options.length - shown.length;
-  return noteIn(language, { message: "options", values: { shown, more } });
+  return noteIn(locale, { message: "options", values: { shown, more } });
 }

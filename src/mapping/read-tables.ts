@@ -3,7 +3,6 @@ import PQueue from "p-queue";
 import type { Adapter, Row, Table } from "../adapters/types.ts";
 import type { Config } from "../config/schema.ts";
 import { AppError } from "../errors.ts";
-import { languageOf, type Language } from "../lib/languages.ts";
 import { checkNamedOptions } from "./named-options.ts";
 import type { Body, ReadTable, TableNote, WantedTable } from "./types.ts";
 
@@ -36,7 +35,7 @@ export async function readTables(
   adapters: ReadonlyMap<string, Adapter>,
   progress: ReadProgress,
 ): Promise<readonly ReadTable[]> {
-  const opened = await openAll(wantedTables(config), adapters, languageOf(config.locale));
+  const opened = await openAll(wantedTables(config), adapters, config.locale);
   const byConnection = new Map<string, Opened[]>();
   for (const one of opened) {
     const { from } = one.wanted.config;
@@ -73,7 +72,7 @@ function wantedTables({ tables }: Config): readonly WantedTable[] {
 async function openAll(
   wanted: readonly WantedTable[],
   adapters: ReadonlyMap<string, Adapter>,
-  language: Language,
+  locale: string,
 ): Promise<readonly Opened[]> {
   const opened: Opened[] = [];
   const failures: AppError[] = [];
@@ -87,7 +86,7 @@ async function openAll(
       opened.push({
         wanted: one,
         table,
-        notes: checkNamedOptions(one, pathOf(one, wanted), table, language),
+        notes: checkNamedOptions(one, pathOf(one, wanted), table, locale),
       });
     } catch (error) {
       if (!(error instanceof AppError)) throw error;

@@ -33,6 +33,12 @@ export type Registered =
       readonly when: Review["when"];
     });
 
+/**
+ * An empty row here and there is how tables grow, and nothing is lost with it. When more than this share of a table is
+ * empty, a column may be mapped wrongly. The number is our choice.
+ */
+const fewEmpty = 0.1;
+
 /** Links can only be followed once it is known what every row is; this first look over all tables finds out. */
 export function registerRows(
   tables: readonly ReadTable[],
@@ -56,7 +62,7 @@ export function registerRows(
       if (isEmpty(row, table)) empty += 1;
       else registered.push(...registerRow(table, row, notes));
     }
-    if (empty > 0) noteEmpty(table, empty, notes);
+    if (empty > table.rows.length * fewEmpty) noteEmpty(table, empty, notes);
   }
   return { registered, index: buildLinkIndex(registered.flatMap(toTarget)) };
 }
@@ -80,7 +86,7 @@ function registerRow(table: ReadTable, row: Row, notes: NoteBook): Registered[] 
 
 function untitled(place: Place, kind: TargetKind): string {
   note(place, "title", "noTitle", { kind });
-  return noteIn(place.notes.language, { message: "untitled", values: { kind } });
+  return noteIn(place.notes.locale, { message: "untitled", values: { kind } });
 }
 
 function titleOf(row: Row): string | null {
@@ -171,7 +177,7 @@ function holdsNothing(cell: Cell): boolean {
   }
 }
 
-function noteEmpty(table: ReadTable, count: number, { language, notes }: NoteBook): void {
-  const message = noteIn(language, { message: "emptyRows", values: { count } });
+function noteEmpty(table: ReadTable, count: number, { locale, notes }: NoteBook): void {
+  const message = noteIn(locale, { message: "emptyRows", values: { count } });
   notes.push({ connection: table.connection, table: table.name, row: null, field: null, message });
 }

@@ -3,7 +3,7 @@ import type { Root } from "mdast";
 import type { Row, Unreadable } from "../adapters/types.ts";
 import type { EventsTable, GoalsTable, LearningTable, ResultsTable } from "../config/schema.ts";
 import type { ReadingNote } from "../domain/types.ts";
-import type { Language, Told } from "../lib/languages.ts";
+import type { Told } from "../lib/languages.ts";
 import type { NoteName } from "./words/en.ts";
 import { noteIn } from "./words/index.ts";
 
@@ -55,7 +55,8 @@ export interface Place {
 
 /** The notes of one run, in the order they were made. */
 export interface NoteBook {
-  readonly language: Language;
+  /** BCP 47 tag of who reads them. */
+  readonly locale: string;
   readonly notes: ReadingNote[];
 }
 
@@ -71,7 +72,7 @@ export function note(
     table: table.name,
     row: rowName,
     field: field === null ? null : columnName(table, field),
-    message: noteIn(notes.language, { message, values }),
+    message: noteIn(notes.locale, { message, values }),
   });
 }
 

@@ -3,7 +3,7 @@ import { noRunsKnown } from "../domain/history.ts";
 import type { LineOfSight } from "../domain/line-of-sight.ts";
 import { compareText } from "../domain/portfolio.ts";
 import type { Day, Portfolio } from "../domain/types.ts";
-import { putInWords, type Language } from "../lib/languages.ts";
+import { languageOf, putInWords } from "../lib/languages.ts";
 import { foldRemarks } from "./judging/fold-remarks.ts";
 import { rules as allRules } from "./registry.ts";
 import type { Phrase, Rule, RuleContext, Verdict } from "./types.ts";
@@ -27,8 +27,8 @@ export interface RulesRequest {
   readonly isQuiet?: (finding: Finding) => boolean;
   /** Default: every rule of the registry. */
   readonly rules?: readonly Rule[];
-  /** What remarks are written in. Default: English. */
-  readonly language?: Language;
+  /** BCP 47 tag of whoever reads the remarks. Default: British English. */
+  readonly locale?: string;
 }
 
 /** What one rule said about one subject, whether or not it became a finding. */
@@ -60,7 +60,7 @@ export function runRules({
   history = noRunsKnown,
   isQuiet = () => false,
   rules = allRules,
-  language = "en",
+  locale = "en-GB",
 }: RulesRequest): Checked {
   const findings: Finding[] = [];
   const quiet: Finding[] = [];
@@ -71,14 +71,14 @@ export function runRules({
     if (severity === "off") continue;
     for (const verdict of rule.check({ portfolio, lineOfSight, today, history, options })) {
       const finding =
-        verdict.answer === "worth-a-look" ? toFinding(rule, severity, verdict, { today, language }) : null;
+        verdict.answer === "worth-a-look" ? toFinding(rule, severity, verdict, { today, locale }) : null;
       if (finding !== null && isQuiet(finding)) {
         quiet.push(finding);
         continue;
       }
       verdicts.push({ rule: rule.id, ...verdict });
       if (finding !== null) findings.push(finding);
-      if (verdict.answer === "healthy") goodSigns.push(...toGoodSigns(rule, verdict, language));
+      if (verdict.answer === "healthy") goodSigns.push(...toGoodSigns(rule, verdict, locale));
     }
   }
   const folded = foldRemarks(findings, rules).toSorted(byUrgency);
@@ -103,10 +103,10 @@ function toFinding(
   rule: Rule,
   severity: Severity,
   verdict: Verdict,
-  { today, language }: { readonly today: Day; readonly language: Language },
+  { today, locale }: { readonly today: Day; readonly locale: string },
 ): Finding {
-  const phrase = phraseOf(rule, verdict, language);
-  const values = putInWords(verdict.values, phrase.language);
+  const phrase = phraseOf(rule, verdict, locale);
+  const values = putInWords(verdict.values, phrase.locale);
   const kind = verdict.kind ?? rule.kind;
   return {
     rule: rule.id,
@@ -131,25 +131,22 @@ function ownDay(subject: Subject): readonly (Day | null)[] {
 }
 
 /** None when the answer has no words, or is about no goal. */
-function toGoodSigns(rule: Rule, verdict: Verdict, language: Language): readonly GoodSign[] {
+function toGoodSigns(rule: Rule, verdict: Verdict, locale: string): readonly GoodSign[] {
   if (verdict.subject.type !== "goal") return [];
-  const phrase = phraseOf(rule, verdict, language);
-  const message = phrase.text(putInWords(verdict.values, phrase.language));
+  const phrase = phraseOf(rule, verdict, locale);
+  const message = phrase.text(putInWords(verdict.values, phrase.locale));
   const signal = verdict.signal ?? rule.signals[0];
   return message === "" ? [] : [{ rule: rule.id, signal, goal: verdict.subject.goal, message }];
 }
 
 /** In English where the rule has no words in the language, values and all: one language a sentence. */
-function phraseOf(
-  rule: Rule,
-  { message }: Verdict,
-  language: Language,
-): Phrase & { readonly language: Language } {
+function phraseOf(rule: Rule, { message }: Verdict, locale: string): Phrase & { readonly locale: string } {
+  const language = languageOf(locale);
   const translated = language === "en" ? undefined : rule.translations?.[language]?.[message];
-  if (translated !== undefined) return { ...translated, language };
+  if (translated !== undefined) return { ...translated, locale };
   const phrase = rule.messages[message];
   if (phrase === undefined) throw new Error(`Rule ${rule.id} has no message “${message}”.`);
-  return { ...phrase, language: "en" };
+  return { ...phrase, locale: language === "en" ? locale : "en-GB" };
 }
 
 function stepOf({ at, step }: Repair, phrase: Phrase): string {

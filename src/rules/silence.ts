@@ -60,7 +60,7 @@ export function runRulesQuietly({ ignore, history, ...request }: QuietRequest): 
     ...checked,
     findings: sayWhatChanged(checked.findings, (finding) => outgrownOn(finding, words, outgrown), {
       today,
-      language: request.language ?? "en",
+      locale: request.locale ?? "en-GB",
     }),
     silenced,
     silencings,
@@ -131,7 +131,7 @@ function outgrownOn(finding: Finding, words: Words, outgrown: ReadonlyMap<Silenc
 function sayWhatChanged(
   findings: readonly Finding[],
   outgrewOn: (finding: Finding) => Day | null,
-  { today, language }: { readonly today: Day; readonly language: Language },
+  { today, locale }: { readonly today: Day; readonly locale: string },
 ): readonly Finding[] {
   const told = new Set<string>();
   return findings.map((finding) => {
@@ -140,7 +140,7 @@ function sayWhatChanged(
     const id = subject.type === "item" ? subject.item.id : subject.type === "goal" ? subject.goal.id : null;
     if (day === null || id === null || told.has(id)) return finding;
     told.add(id);
-    const note = speakIn(notes, language, { message: "outgrown", values: { day: spokenDay(day, today) } });
+    const note = speakIn(notes, locale, { message: "outgrown", values: { day: spokenDay(day, today) } });
     return { ...finding, message: `${finding.message} ${note}` };
   });
 }

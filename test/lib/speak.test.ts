@@ -2,7 +2,7 @@ import { languageOf, putInWords, type Value } from "../../src/lib/languages.ts";
 import { shortTitle, someTitles, spokenDay, spokenDays, spokenMonth } from "../../src/lib/speak.ts";
 import { describe, expect, it } from "vitest";
 
-const inEnglish = (value: Value) => putInWords({ value }, "en")["value"];
+const inEnglish = (value: Value) => putInWords({ value }, "en-GB")["value"];
 const inSpanish = (value: Value) => putInWords({ value }, "es")["value"];
 
 describe("rules/shared/speak", () => {

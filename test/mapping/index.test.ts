@@ -192,7 +192,16 @@ describe("mapping: results and events", () => {
 });
 
 describe("mapping: rows", () => {
-  it("leaves empty rows out with one note a table", () => {
+  it("leaves out the empty row that waits at a table's end", () => {
+    const rows = Array.from({ length: 10 }, (_, index) => aRow(`g${index}`, { title: `Goal ${index}` }));
+
+    const portfolio = map([goalsTable([...rows, aRow("new", { title: "" })])]);
+
+    expect(portfolio.goals).toHaveLength(10);
+    expect(notesOf(portfolio)).toEqual([]);
+  });
+
+  it("leaves empty rows out with one note a table when there are many", () => {
     const portfolio = map([
       goalsTable([
         aRow("a", { title: "", status: null }),

@@ -60,7 +60,7 @@ describe("rules: in Spanish", () => {
       lineOfSight: traceLineOfSight(portfolio),
       settings: {},
       today: "2026-11-16",
-      language: "es",
+      locale: "es",
     });
 
     const messages = findings.map(({ message }) => message);

@@ -1,7 +1,6 @@
 import type { GoalSuggestion } from "../../domain/finding.ts";
 import type { LineOfSight } from "../../domain/line-of-sight.ts";
 import type { LearningItem, Portfolio } from "../../domain/types.ts";
-import { languageOf, type Language } from "../../lib/languages.ts";
 import { suggestContext, type Signal, type SignalName, type SuggestContext } from "./context.ts";
 import { dateSignal } from "./dates.ts";
 import { goalMeaningSignal, linkedMeaningSignal, readMeaning, type Embed } from "./meaning.ts";
@@ -39,7 +38,7 @@ export async function suggestGoals(
   request: SuggestRequest,
 ): Promise<ReadonlyMap<string, readonly GoalSuggestion[]>> {
   const { context, rank } = await goalRanker(request);
-  const language = languageOf(request.language ?? "en");
+  const { language = "en" } = request;
   return new Map(
     context.unlinked.map((item) => [item.id, worthShowing(item, rank(item), { ...context, language })]),
   );
@@ -80,7 +79,7 @@ export async function goalRanker(request: SuggestRequest): Promise<GoalRanker> {
 function worthShowing(
   item: LearningItem,
   ranked: readonly RankedGoal[],
-  { goals, language }: Pick<SuggestContext, "goals"> & { readonly language: Language },
+  { goals, language }: Pick<SuggestContext, "goals"> & { readonly language: string },
 ): readonly GoalSuggestion[] {
   const [first] = ranked;
   if (first === undefined || first.likelihood < speakFrom || hints.has(first.because[0]!.signal.name))

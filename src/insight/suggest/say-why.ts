@@ -1,5 +1,4 @@
 import type { LearningItem } from "../../domain/types.ts";
-import type { Language } from "../../lib/languages.ts";
 import type { SignalName } from "./context.ts";
 import type { RankedGoal } from "./rank.ts";
 import { reasonIn } from "./reasons/index.ts";
@@ -12,7 +11,7 @@ const words = new Set<SignalName>(["goalWords", "linkedWords"]);
 const meaning = new Set<SignalName>(["goalMeaning", "linkedMeaning"]);
 
 /** The one or two things that spoke loudest, in words a person can check. */
-export function sayWhy(item: LearningItem, { goal, because }: RankedGoal, language: Language): string {
+export function sayWhy(item: LearningItem, { goal, because }: RankedGoal, locale: string): string {
   const enough = (because[0]?.amount ?? 0) * worthSaying;
   const said: SignalName[] = [];
   const reasons: string[] = [];
@@ -23,12 +22,12 @@ export function sayWhy(item: LearningItem, { goal, because }: RankedGoal, langua
     const reason = signal.why(item, goal);
     if (reason === null) continue;
     said.push(signal.name);
-    reasons.push(reasonIn(language, reason));
+    reasons.push(reasonIn(locale, reason));
   }
   const byMeaningAlone = said.length === 1 && said.every((name) => meaning.has(name));
   const noSharedWords = !because.some(({ signal }) => words.has(signal.name));
   const all = reasons.join("; ");
   return byMeaningAlone && noSharedWords
-    ? reasonIn(language, { message: "byMeaningAlone", values: { reasons: all } })
+    ? reasonIn(locale, { message: "byMeaningAlone", values: { reasons: all } })
     : all;
 }

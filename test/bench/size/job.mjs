@@ -96,7 +96,7 @@ async function check(read) {
       settings: config.rules,
       today,
       history: noRunsKnown,
-      language: "en",
+      locale: config.locale,
       ignore: config.ignore,
     }),
   );
