@@ -5,17 +5,19 @@ import { reportWork, type ReportedWork } from "../src/job.ts";
 import { startSandbox, type Sandbox } from "../src/sandbox/index.ts";
 import { sandboxProviders, type SandboxProvider } from "../src/sandbox/providers.ts";
 import { layouts, type SampleVariant } from "../src/sandbox/teams/index.ts";
-import { setupFor } from "./setup-job.ts";
+import { setupFor, sharedTime } from "./setup-job.ts";
 import { tempFolder } from "./temp-folder.ts";
 
 let sandbox: Sandbox;
 afterEach(() => sandbox.close());
 
 async function reportThrough(provider: SandboxProvider, variant: SampleVariant): Promise<ReportedWork> {
-  sandbox = await startSandbox({ provider, variant, port: null, startsAt: "2026-11-16T06:00:00.000Z" });
+  const startsAt = "2026-11-16T06:00:00.000Z";
+  const { clock, sandboxClock } = sharedTime(startsAt);
+  sandbox = await startSandbox({ provider, variant, port: null, startsAt, clock: sandboxClock });
   const folder = await tempFolder();
   await sandbox.prepare(folder);
-  const work = await reportWork(setupFor(sandbox, { folder }), {
+  const work = await reportWork(setupFor(sandbox, { folder, clock }), {
     template: null,
     period: null,
     dryRun: true,

@@ -5,7 +5,7 @@ import { createNotionStandIn, type NotionStandIn } from "./notion/stand-in.ts";
 import { seedNotion, type SeededNotion } from "./notion/seed.ts";
 import { pagePath } from "./notion/web/href.ts";
 import { serveWeb as serveNotionWeb, webTree as notionTree } from "./notion/web/index.ts";
-import { runningClock } from "./server/clock.ts";
+import { runningClock, type SandboxClock } from "./server/clock.ts";
 import { listen } from "./server/listen.ts";
 import type { SandboxReply, SandboxRequest } from "./server/messages.ts";
 import { partTeam } from "./teams/part-team.ts";
@@ -23,6 +23,8 @@ export interface SandboxOptions {
   readonly port: number | null;
   /** ISO instant at which the sandbox's clock starts. */
   readonly startsAt: string;
+  /** Tells the time there instead, for those who make time pass themselves. Default: the machine's, from `startsAt`. */
+  readonly clock?: SandboxClock;
 }
 
 /** A local workspace with the sample team in it: the services' APIs and a view for browsers, at one address. */
@@ -55,13 +57,13 @@ export async function startSandbox({
   variant,
   port,
   startsAt,
+  clock = runningClock(startsAt),
 }: SandboxOptions): Promise<Sandbox> {
   // The links that the stand-in hands out carry its own address, which is known only once it listens.
   let handle: (request: SandboxRequest) => Promise<SandboxReply> = async () => ({ status: 503 });
   const { url, close } = await listen((request) => handle(request), port === null ? {} : { port });
   const team = sampleTeam(variant);
   const homes = homesOf(provider);
-  const clock = runningClock(startsAt);
   const notion = createNotionStandIn({ clock, urlBase: `${url}${pagePath}`, workspaceName: team.name });
   const seeded = seedNotion(
     notion.workspace,
