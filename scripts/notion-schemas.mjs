@@ -39,6 +39,8 @@ const additions = {
   // Documented for reading and writing Markdown; newer than this SDK.
   createPage: { markdown_version: { type: "string", enum: ["v1", "v2"] } },
   updateMarkdown: { markdown_version: { type: "string", enum: ["v1", "v2"] } },
+  createComment: { markdown_version: { type: "string", enum: ["v1", "v2"] } },
+  updateComment: { markdown_version: { type: "string", enum: ["v1", "v2"] } },
 };
 
 const definitions = {};

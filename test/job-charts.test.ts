@@ -183,3 +183,54 @@ describe("job: charts in Notion", () => {
     expect(words()).toBe(clean);
   });
 });
+
+describe("job: charts in Airtable", () => {
+  it("uploads each chart once, none in a second run, and one anew when its series changed", async () => {
+    sandbox = await startSample({ provider: "airtable" });
+    const { airtable, seededAirtable } = sandbox;
+    const { workspace, log } = airtable;
+    const reports = seededAirtable.reports!.tableId;
+    workspace.addField(reports, { name: "Charts", type: "multipleAttachments" });
+    const refused: Call[] = [];
+    const files = (): readonly string[] => {
+      const cells = workspace.records(reports).flatMap(({ fields }) => fields["Charts"] ?? []);
+      return (cells as unknown as readonly { filename: string }[]).map(({ filename }) => filename).toSorted();
+    };
+    const run = async (): Promise<ReportedWork> => {
+      log.clear();
+      const setup = setupFor(sandbox);
+      const to = setup.config.report.to.map((place) => ({
+        ...place,
+        fields: { ...("fields" in place ? place.fields : {}), charts: "Charts" },
+      }));
+      const config = { ...setup.config, report: { ...setup.config.report, charts: true, to } };
+      const work = await reportWork({ ...setup, config }, { template: null, period: null, dryRun: false });
+      refused.push(...log.calls.filter(({ status }) => status >= 400));
+      return work;
+    };
+
+    const first = await run();
+    const [uploads, before] = [named(log.matching(/uploadAttachment/)), files()];
+    const second = await run();
+    const [writes, unchanged] = [log.writes(), files()];
+    const missed = seededAirtable.records["results"]!["res-missed-2026-10"]!;
+    workspace.updateRecord(seededAirtable.tables["results"]!, missed, { Value: 16.9 });
+    const third = await run();
+
+    expect(first.publications).toMatchObject([{ action: "created" }]);
+    expect(before.length).toBeGreaterThan(2);
+    expect(uploads).toHaveLength(before.length);
+    expect(second.publications).toMatchObject([{ action: "unchanged", writes: 0 }]);
+    expect([writes, unchanged]).toEqual([[], before]);
+    expect(third.publications).toMatchObject([{ action: "updated" }]);
+    expect(log.matching(/uploadAttachment/)).toHaveLength(1);
+    const after = files();
+    expect(after).toHaveLength(before.length);
+    // One goal's chart gave way to another drawing of the same goal.
+    const [gone, come] = [before.filter((x) => !after.includes(x)), after.filter((x) => !before.includes(x))];
+    expect([gone.length, come.length]).toEqual([1, 1]);
+    expect(come[0]?.replace(/[0-9a-f]{12}/, "")).toBe(gone[0]?.replace(/[0-9a-f]{12}/, ""));
+    // The pace was kept.
+    expect(refused).toEqual([]);
+  });
+});

@@ -22,6 +22,11 @@ export interface NotionStandInOptions {
   readonly shortPageEvery?: number | null;
   /** Milliseconds after which an unused query cursor is refused. Default one hour. */
   readonly cursorLifetime?: number;
+  /**
+   * The known faults of the first Markdown dialect: an escaped pipe splits a cell of a pipe table, entities stay as
+   * they are, bare domains become links. Default true.
+   */
+  readonly markdownQuirks?: boolean;
   /** Counts a link as an edit of the page at the other side of a two-way relation. Default false; the service does not say. */
   readonly relationTouchesFarSide?: boolean;
   /** Every n-th search hit lacks its `properties`; null, the default, for none. */
@@ -55,6 +60,7 @@ export function settingsOf(options: NotionStandInOptions): Settings {
     unsortedOrder: "newest-first",
     shortPageEvery: null,
     cursorLifetime: 3_600_000,
+    markdownQuirks: true,
     relationTouchesFarSide: false,
     bareSearchHitEvery: null,
     searchDelay: 2_000,

@@ -106,6 +106,7 @@ function createHandler(store: Store, settings: Settings): (request: SandboxReque
         version,
         urlBase: settings.urlBase,
         maxUploadBytes: settings.maxUploadBytes,
+        markdownQuirks: settings.markdownQuirks,
       },
       settings,
       sessions,

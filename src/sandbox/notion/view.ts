@@ -13,6 +13,8 @@ export interface View {
   readonly urlBase: string;
   /** What the plan allows for one file. */
   readonly maxUploadBytes: number;
+  /** Whether the first Markdown dialect has its known faults. */
+  readonly markdownQuirks: boolean;
 }
 
 /** Shared with the connection and not in the trash. */

@@ -71,12 +71,13 @@ describe("sandbox/notion/markdown: reading", () => {
     expect(await read(bench, bench.home)).toBe("a\\*b \\[x\\] \\<y\\> \\{z\\} \\| \\^ \\$1 \\`c\\` \\~");
   });
 
-  it("refuses the dialect it does not know", async () => {
+  it("refuses a dialect that nobody speaks", async () => {
     const bench = await startBench();
 
-    const answer = await raw(bench, "GET", `pages/${bench.home}/markdown?markdown_version=v2`);
+    const answer = await raw(bench, "GET", `pages/${bench.home}/markdown?markdown_version=v3`);
 
     expect(answer.status).toBe(400);
+    expect(answer.body["message"]).toContain("query.markdown_version");
   });
 
   it("names what it cannot show, and what is not shared", async () => {
@@ -153,6 +154,16 @@ describe("sandbox/notion/markdown: writing", () => {
     const markdown = await replace(bench, bench.home, "a &amp; b at example.com");
 
     expect(markdown).toBe("a &amp; b at [example.com](http://example.com)");
+  });
+
+  it("has none of its known faults when told so", async () => {
+    const bench = await startBench({ markdownQuirks: false });
+    const text = "a &amp; b at example.com\n| a | b |\n| --- | --- |\n| x \\| y | z |";
+
+    const markdown = await replace(bench, bench.home, text);
+
+    expect(markdown).toContain("a & b at example.com\n");
+    expect(markdown).toContain("<td>x \\| y</td>\n\t\t<td>z</td>");
   });
 
   it("keeps code as it is", async () => {

@@ -417,6 +417,43 @@ describe("sandbox/notion/routes/property-items", () => {
       property_item: { id: "title", type: "title", title: {}, next_url: null },
     });
   });
+
+  it.each([
+    ["sum", "relation", { type: "number", number: 60, function: "sum" }],
+    ["show_original", "number", { type: "array", array: [], function: "show_original" }],
+  ])("tells what a rollup (%s) comes to on its last page only", async (operation, itemType, result) => {
+    const table = await startTable();
+    const { workspace } = table.standIn;
+    workspace.addProperty(table.source, "Links", {
+      relation: { data_source_id: table.source, single_property: {} },
+    });
+    const total = workspace.addProperty(table.source, "Total", {
+      rollup: { relation_property_name: "Links", rollup_property_name: "Size", function: operation },
+    });
+    const others = Array.from({ length: 30 }, () => workspace.addRow(table.source, { values: { Size: 2 } }));
+    const row = workspace.addRow(table.source, { values: { Links: others } });
+    const path = `pages/${row}/properties/${total}?page_size=20`;
+
+    const first = await raw(table, "GET", path);
+    const last = await raw(table, "GET", `${path}&start_cursor=${String(first.body["next_cursor"])}`);
+
+    expect(first.body).toMatchObject({
+      has_more: true,
+      property_item: {
+        id: total,
+        type: "rollup",
+        rollup: { type: "incomplete", incomplete: {}, function: operation },
+      },
+    });
+    expect(last.body).toMatchObject({
+      has_more: false,
+      next_cursor: null,
+      property_item: { next_url: null, rollup: result },
+    });
+    const items = [first, last].map(({ body }) => body["results"] as { type: string }[]);
+    expect(items.map(({ length }) => length)).toEqual([20, 10]);
+    expect(new Set(items.flat().map(({ type }) => type))).toEqual(new Set([itemType]));
+  });
 });
 
 describe("sandbox/notion/routes/pages: trash and locks", () => {

@@ -1,7 +1,7 @@
 import type { Annotations, Json, RichText } from "../records.ts";
 import { equationRun, mentionRun, mergeRuns, textRun } from "../rich-text.ts";
-import type { Store } from "../store.ts";
-import { attributesOf, idInUrl } from "./tags.ts";
+import type { View } from "../view.ts";
+import { attributesOf, decodeEntities, ENTITY, idInUrl } from "./tags.ts";
 
 /** What the text being read stands in. */
 interface Frame {
@@ -15,18 +15,22 @@ const MARKS: readonly (readonly [string, keyof Annotations])[] = [
   ["*", "italic"],
 ];
 
+const FULL_ADDRESS = /^https?:\/\/[^\s<>()[\]]+/i;
 const BARE_ADDRESS =
   /^(?:https?:\/\/[^\s<>()[\]]+|(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|app|so)\b(?:\/[^\s<>()[\]]*)?)/i;
 
+/** What reading depends on besides the text. */
+export type Reading = Pick<View, "store" | "markdownQuirks">;
+
 /**
- * Rich text of one line of the Markdown endpoints (their default dialect). Two habits of the service are kept:
- * entities stay as they are, and bare addresses become links.
+ * Rich text of one line of the Markdown endpoints (their first dialect). Two habits of the service are kept unless
+ * quirks are off: entities stay as they are, and bare domains become links.
  */
-export function inlineFromMarkdown(store: Store, text: string): RichText[] {
-  return mergeRuns(read(store, text, { style: {}, url: null }));
+export function inlineFromMarkdown(reading: Reading, text: string): RichText[] {
+  return mergeRuns(read(reading, text, { style: {}, url: null }));
 }
 
-function read(store: Store, text: string, frame: Frame): RichText[] {
+function read(reading: Reading, text: string, frame: Frame): RichText[] {
   const runs: RichText[] = [];
   let plain = "";
   const flush = (): void => {
@@ -35,7 +39,7 @@ function read(store: Store, text: string, frame: Frame): RichText[] {
   };
   let at = 0;
   while (at < text.length) {
-    const token = tokenAt(store, text, at, frame);
+    const token = tokenAt(reading, text, at, frame);
     if (token === null) {
       plain += text[at] ?? "";
       at += 1;
@@ -57,16 +61,17 @@ interface Token {
   readonly value: string | readonly RichText[];
 }
 
-function tokenAt(store: Store, text: string, at: number, frame: Frame): Token | null {
+function tokenAt(reading: Reading, text: string, at: number, frame: Frame): Token | null {
   const rest = text.slice(at);
   if (/^\\[\\*~`$[\]<>{}|^#+\-.)]/.test(rest)) return { length: 2, value: rest[1] ?? "" };
   return (
     codeAt(rest, frame) ??
-    markAt(store, rest, frame) ??
+    markAt(reading, rest, frame) ??
     equationAt(rest, frame) ??
-    linkAt(store, rest, frame) ??
-    tagAt(store, rest, frame) ??
-    addressAt(text, at, rest, frame)
+    linkAt(reading, rest, frame) ??
+    tagAt(reading, rest, frame) ??
+    entityAt(reading, rest) ??
+    addressAt(reading, text, at, rest, frame)
   );
 }
 
@@ -77,13 +82,13 @@ function codeAt(rest: string, { style, url }: Frame): Token | null {
     : { length: whole.length, value: [textRun(code, url, { ...style, code: true })] };
 }
 
-function markAt(store: Store, rest: string, frame: Frame): Token | null {
+function markAt(reading: Reading, rest: string, frame: Frame): Token | null {
   for (const [mark, style] of MARKS) {
     if (!rest.startsWith(mark) || /^\s/.test(rest.slice(mark.length))) continue;
     const end = closing(rest, mark);
     if (end < 0) continue;
     const inner = rest.slice(mark.length, end);
-    const value = read(store, inner, { ...frame, style: { ...frame.style, [style]: true } });
+    const value = read(reading, inner, { ...frame, style: { ...frame.style, [style]: true } });
     return { length: end + mark.length, value };
   }
   return null;
@@ -109,15 +114,15 @@ function equationAt(rest: string, { style }: Frame): Token | null {
   return whole === undefined ? null : { length: whole.length, value: [equationRun(expression, style)] };
 }
 
-function linkAt(store: Store, rest: string, frame: Frame): Token | null {
+function linkAt(reading: Reading, rest: string, frame: Frame): Token | null {
   const [whole, label = "", url = ""] = /^\[((?:\\.|[^\]\\])*)\]\(([^\s)]+)\)/.exec(rest) ?? [];
   if (whole === undefined) return null;
   if (!URL.canParse(url) && !url.startsWith("/"))
-    return { length: whole.length, value: read(store, label, frame) };
-  return { length: whole.length, value: read(store, label, { ...frame, url }) };
+    return { length: whole.length, value: read(reading, label, frame) };
+  return { length: whole.length, value: read(reading, label, { ...frame, url }) };
 }
 
-function tagAt(store: Store, rest: string, frame: Frame): Token | null {
+function tagAt(reading: Reading, rest: string, frame: Frame): Token | null {
   const [lineBreak] = /^<br\s*\/?>/i.exec(rest) ?? [];
   if (lineBreak !== undefined) return { length: lineBreak.length, value: "\n" };
 
@@ -129,14 +134,14 @@ function tagAt(store: Store, rest: string, frame: Frame): Token | null {
       ...(color === undefined ? {} : { color: color.replace(/_bg$/, "_background") }),
       ...(underline === "true" ? { underline: true } : {}),
     };
-    return { length: span.length, value: read(store, inner, { ...frame, style }) };
+    return { length: span.length, value: read(reading, inner, { ...frame, style }) };
   }
   const [mention, kind = "", given = ""] =
     /^<mention-(user|page|database|date)\b([^>]*?)(?:\/>|>.*?<\/mention-\1>)/.exec(rest) ?? [];
   if (mention === undefined) return null;
   return {
     length: mention.length,
-    value: [mentionRun(store, mentionOf(kind, attributesOf(given)), frame.style)],
+    value: [mentionRun(reading.store, mentionOf(kind, attributesOf(given)), frame.style)],
   };
 }
 
@@ -146,9 +151,20 @@ function mentionOf(kind: string, attributes: Readonly<Record<string, string | un
   return { date: { start: startTime === undefined ? start : `${start}T${startTime}:00`, end: end ?? null } };
 }
 
-function addressAt(text: string, at: number, rest: string, frame: Frame): Token | null {
+function entityAt({ markdownQuirks }: Reading, rest: string): Token | null {
+  const [whole] = markdownQuirks ? [] : (ENTITY.exec(rest) ?? []);
+  return whole === undefined ? null : { length: whole.length, value: decodeEntities(whole) };
+}
+
+function addressAt(
+  { markdownQuirks }: Reading,
+  text: string,
+  at: number,
+  rest: string,
+  frame: Frame,
+): Token | null {
   if (frame.url !== null || frame.style.code === true || /[\w@./-]/.test(text[at - 1] ?? "")) return null;
-  const [address] = BARE_ADDRESS.exec(rest) ?? [];
+  const [address] = (markdownQuirks ? BARE_ADDRESS : FULL_ADDRESS).exec(rest) ?? [];
   if (address === undefined) return null;
   const trimmed = address.replace(/[.,;:!?*~]+$/, "");
   const url = /^https?:/i.test(trimmed) ? trimmed : `http://${trimmed}`;

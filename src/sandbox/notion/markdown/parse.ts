@@ -1,6 +1,5 @@
 import type { SentBlock } from "../blocks/create.ts";
 import type { Json, RichText } from "../records.ts";
-import type { Store } from "../store.ts";
 import type { View } from "../view.ts";
 import { inlineFromMarkdown } from "./inline.ts";
 import { languageOf } from "./languages.ts";
@@ -9,6 +8,9 @@ import { attributesOf, idInUrl, longColour } from "./tags.ts";
 
 /** Stands for a child page, a child database or a hidden block that is there already and stays. */
 export const REFERENCE = "reference";
+
+/** Stands for a child page that is to be made. */
+export const SUBPAGE = "subpage";
 
 /**
  * Blocks of a text in the Markdown endpoints' default dialect: a line is a block, blank lines count for nothing, a
@@ -20,18 +22,7 @@ export function blocksFromMarkdown(view: View, markdown: string): SentBlock[] {
     text: text.replace(/^\t+/, ""),
     raw: text,
   }));
-  return new Reader(view.store, lines).blocks(0);
-}
-
-/** Takes the title out of a text that begins with a first-level heading, unless the page has one already. */
-export function splitTitle(
-  view: View,
-  markdown: string,
-  titled: boolean,
-): { readonly title?: RichText[]; readonly markdown: string } {
-  const [whole, words = ""] = /^\s*# (.*)(?:\n|$)/.exec(markdown) ?? [];
-  if (titled || whole === undefined) return { markdown };
-  return { title: inlineFromMarkdown(view.store, words), markdown: markdown.slice(whole.length) };
+  return new Reader(view, lines).blocks(0);
 }
 
 interface Line {
@@ -42,12 +33,12 @@ interface Line {
 
 /** Reads line after line; a reader is used once. */
 class Reader {
-  readonly #store: Store;
+  readonly #view: View;
   readonly #lines: readonly Line[];
   #at = 0;
 
-  constructor(store: Store, lines: readonly Line[]) {
-    this.#store = store;
+  constructor(view: View, lines: readonly Line[]) {
+    this.#view = view;
     this.#lines = lines;
   }
 
@@ -111,13 +102,13 @@ class Reader {
   }
 
   #worded(type: string, words: string, extra: Json): SentBlock {
-    return { type, [type]: { rich_text: inlineFromMarkdown(this.#store, words), ...extra } };
+    return { type, [type]: { rich_text: inlineFromMarkdown(this.#view, words), ...extra } };
   }
 
   #media(type: string, url: string, caption: string): SentBlock {
     const [, upload] = /^file-upload:\/\/(.+)$/.exec(url) ?? [];
     const source = upload === undefined ? { external: { url } } : { file_upload: { id: upload } };
-    return { type, [type]: { ...source, caption: inlineFromMarkdown(this.#store, caption) } };
+    return { type, [type]: { ...source, caption: inlineFromMarkdown(this.#view, caption) } };
   }
 
   #code(line: Line, fence: string, info: string): SentBlock {
@@ -169,10 +160,16 @@ class Reader {
       case "column":
         return { type: "column", column: { children: this.#inside(line, "column") } };
       case "table":
-        return parseTagTable(this.#store, attributes, this.#linesUntil(line, "table"));
+        return this.#tagTable(attributes, this.#linesUntil(line, "table"));
       default:
         return undefined;
     }
+  }
+
+  #tagTable(attributes: Readonly<Record<string, string | undefined>>, text: string): SentBlock {
+    const inline = (cell: string): RichText[] =>
+      inlineFromMarkdown(this.#view, cell.replaceAll("\n", "<br>"));
+    return parseTagTable(inline, attributes, text);
   }
 
   #details(line: Line, color: string): SentBlock {
@@ -216,7 +213,7 @@ class Reader {
     const rows = [line.text];
     this.#at += 1;
     while (/^\|.*\|\s*$/.test(this.#lines[this.#at]?.text ?? "")) rows.push(this.#take()?.text ?? "");
-    return parsePipeTable(this.#store, rows);
+    return parsePipeTable(this.#view, rows);
   }
 
   #take(): Line | null {
@@ -258,7 +255,7 @@ function adopt(block: SentBlock, children: readonly SentBlock[]): void {
 }
 
 /** Code longer than one run allows is kept in several. */
-function chunks(text: string): Json[] {
+export function chunks(text: string): Json[] {
   const parts = text.match(/[\s\S]{1,2000}/g) ?? [];
   return parts.map((content) => ({ text: { content } }));
 }

@@ -19,3 +19,26 @@ export function shortColour(colour: string): string {
 export function longColour(colour: string): string {
   return colour.replace(/_bg$/, "_background");
 }
+
+/** One character reference of HTML. */
+export const ENTITY = /^&(?:#\d{1,7}|#x[\da-f]{1,6}|amp|lt|gt|quot|apos|nbsp);/i;
+
+const NAMED: Readonly<Record<string, string>> = {
+  amp: "&",
+  lt: "<",
+  gt: ">",
+  quot: '"',
+  apos: "'",
+  nbsp: "\u00a0",
+};
+
+/** The usual character references of HTML as what they stand for. */
+export function decodeEntities(text: string): string {
+  return text.replaceAll(new RegExp(ENTITY.source.slice(1), "gi"), (whole) => {
+    const name = whole.slice(1, -1).toLowerCase();
+    const [, hex, decimal] = /^#(?:x([\da-f]+)|(\d+))$/.exec(name) ?? [];
+    const code = hex !== undefined ? Number.parseInt(hex, 16) : Number(decimal);
+    if (NAMED[name] !== undefined) return NAMED[name];
+    return code > 0 && code <= 0x10_ff_ff ? String.fromCodePoint(code) : "\ufffd";
+  });
+}

@@ -17,6 +17,11 @@ export interface Writer {
   readonly makesStatusOptions: boolean;
 }
 
+/** People may link to anything and make options of every kind. */
+export function anyWriter(store: Store): Writer {
+  return { store, sees: () => true, knows: () => true, makesStatusOptions: true };
+}
+
 /** Properties whose value the service works out by itself. */
 const READ_ONLY = new Set([
   "formula",

@@ -1,6 +1,6 @@
 import { canSee, find, need, notFound } from "../access.ts";
 import { invalid } from "../errors.ts";
-import { inlineFromMarkdown } from "../markdown/inline.ts";
+import { dialectOf, versionWith } from "../markdown/dialect.ts";
 import { partialUser } from "../present/user.ts";
 import type { CommentRecord, Json, RichText } from "../records.ts";
 import { keepRichText } from "../rich-text.ts";
@@ -109,7 +109,8 @@ function threadOf(view: View, body: Json): { readonly parent: string; readonly d
 }
 
 function wordsOf(view: View, body: Json): RichText[] {
-  if (body["markdown"] !== undefined) return inlineFromMarkdown(view.store, body["markdown"] as string);
+  const dialect = dialectOf(versionWith(body, "markdown"));
+  if (body["markdown"] !== undefined) return dialect.inline(view, body["markdown"] as string);
   return keepRichText(view.store, body["rich_text"]);
 }
 

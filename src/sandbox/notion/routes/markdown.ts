@@ -1,7 +1,7 @@
 import { find, need } from "../access.ts";
-import { invalid, NotionError } from "../errors.ts";
+import { failedValidation, invalid, NotionError } from "../errors.ts";
+import { dialectOf, type Dialect } from "../markdown/dialect.ts";
 import { applyUpdates, findSelection, type ContentUpdate } from "../markdown/edit.ts";
-import { renderMarkdown } from "../markdown/render.ts";
 import { replaceContent } from "../markdown/replace.ts";
 import type { Json, Node, PageRecord } from "../records.ts";
 import { refuseTrashed } from "./guards.ts";
@@ -43,14 +43,16 @@ export const markdownRoutes: readonly Route[] = [
 
 function getMarkdown({ view, params, query }: RouteContext): Json {
   need(view.connection, "readContent");
-  refuseNewDialect(query["markdown_version"]?.[0]);
+  const version = query["markdown_version"]?.[0] ?? "v1";
+  if (version !== "v1" && version !== "v2")
+    throw failedValidation("query.markdown_version", '`"v1"` or `"v2"`', version);
   const node = find(view.store, view.connection, params["page_id"] ?? "", ["page", "block"], "page");
-  return showMarkdown(view, node);
+  return showMarkdown(view, node, dialectOf(version));
 }
 
 function patchMarkdown(context: RouteContext): Json {
   const { view, params, body } = context;
-  refuseNewDialect(body["markdown_version"]);
+  const dialect = dialectOf(body["markdown_version"]);
   const node = find(
     view.store,
     view.connection,
@@ -61,21 +63,19 @@ function patchMarkdown(context: RouteContext): Json {
   if (node.kind !== "page") throw invalid(`${node.id} is a ${node.kind}, not a page.`);
   refuseTrashed(context, node);
   const change = body[String(body["type"])] as Json;
-  replaceContent(view, node, newText(view, node, body), {
+  const warnings = replaceContent(view, node, newText(view, node, body, dialect), {
+    dialect,
     by: view.connection.botId,
     allowDeleting: change["allow_deleting_content"] === true,
     keepEqual: body["type"] !== "replace_content",
   });
-  return showMarkdown(view, node);
+  const shown = showMarkdown(view, node, dialect);
+  // Tasks tell no warnings: they are about an answer that somebody waits for.
+  return warnings.length === 0 || body["allow_async"] === true ? shown : { ...shown, warnings };
 }
 
-/** This stand-in speaks the default dialect only; better to refuse the other than to misread it. */
-function refuseNewDialect(version: unknown): void {
-  if (version === "v2") throw invalid("This stand-in does not know markdown_version v2.");
-}
-
-function newText(view: RouteContext["view"], page: PageRecord, body: Json): string {
-  const { markdown } = renderMarkdown(view, page);
+function newText(view: RouteContext["view"], page: PageRecord, body: Json, dialect: Dialect): string {
+  const { markdown } = dialect.render(view, page);
   switch (body["type"]) {
     case "update_content": {
       const { content_updates: updates } = body["update_content"] as {
@@ -90,7 +90,7 @@ function newText(view: RouteContext["view"], page: PageRecord, body: Json): stri
     case "replace_content":
       return (body["replace_content"] as { new_str: string }).new_str;
     case "insert_content":
-      return inserted(markdown, body["insert_content"] as unknown as Insertion);
+      return inserted(markdown, body["insert_content"] as unknown as Insertion, dialect.gap);
     default: {
       const { content, content_range: range } = body["replace_content_range"] as {
         content: string;
@@ -108,18 +108,18 @@ interface Insertion {
   readonly position?: { readonly type: "start" | "end" };
 }
 
-function inserted(markdown: string, { content, after, position }: Insertion): string {
+function inserted(markdown: string, { content, after, position }: Insertion, gap: string): string {
   if (after !== undefined && position !== undefined)
     throw invalid("Give either after or position, not both.");
   if (after !== undefined) {
     const { end } = findSelection(markdown, after);
-    return `${markdown.slice(0, end)}\n${content}${markdown.slice(end)}`;
+    return `${markdown.slice(0, end)}${gap}${content}${markdown.slice(end)}`;
   }
-  return position?.type === "start" ? `${content}\n${markdown}` : `${markdown}\n${content}`;
+  return position?.type === "start" ? `${content}${gap}${markdown}` : `${markdown}${gap}${content}`;
 }
 
-function showMarkdown(view: RouteContext["view"], node: Node): Json {
-  const { markdown, unknown } = renderMarkdown(view, node);
+function showMarkdown(view: RouteContext["view"], node: Node, dialect: Dialect): Json {
+  const { markdown, unknown } = dialect.render(view, node);
   return {
     object: "page_markdown",
     id: node.id,

@@ -3,7 +3,8 @@ import type { SentBlock } from "../blocks/create.ts";
 import { keepIcon } from "../blocks/media.ts";
 import { createPage } from "../create.ts";
 import { invalid, NotionError } from "../errors.ts";
-import { blocksFromMarkdown, splitTitle } from "../markdown/parse.ts";
+import { dialectOf, splitTitle, versionWith } from "../markdown/dialect.ts";
+import { replaceContent } from "../markdown/replace.ts";
 import { showPage } from "../present/page.ts";
 import { isVisible } from "../properties/visible.ts";
 import { writeValues, type Writer } from "../properties/write.ts";
@@ -71,10 +72,12 @@ function makePage(context: RouteContext): Json {
   if (markdown !== undefined && children !== undefined) {
     throw invalid("body failed validation: body.children should be not present when body.markdown is given.");
   }
+  const dialect = dialectOf(versionWith(body, "markdown"));
   const values = { ...(body["properties"] as Record<string, Json> | undefined) };
-  const written = markdown === undefined ? null : splitTitle(view, markdown, hasTitle(view, parent, values));
+  const written =
+    markdown === undefined ? null : splitTitle(dialect, view, markdown, hasTitle(view, parent, values));
   if (written?.title !== undefined) values["title"] = { title: written.title };
-  const blocks = written === null ? (children ?? []) : blocksFromMarkdown(view, written.markdown);
+  const blocks = written === null ? (children ?? []) : dialect.parse(view, written.markdown).blocks;
   if (body["template"] !== undefined && (body["template"] as Json)["type"] !== "none" && blocks.length > 0) {
     throw invalid("body failed validation: body.children should be not present when body.template is given.");
   }
@@ -82,17 +85,26 @@ function makePage(context: RouteContext): Json {
   const page = createPage(store, writerOf(view), {
     parent,
     values,
-    blocks,
+    blocks: children ?? [],
     icon: keepIcon(body["icon"]),
     cover: keepIcon(body["cover"]),
     by: connection.botId,
     at: store.clock.now(),
     after: afterOf(store, parent, body["position"] as Json | undefined),
   });
+  const warnings =
+    written === null
+      ? []
+      : replaceContent(view, page, written.markdown, {
+          dialect,
+          by: connection.botId,
+          allowDeleting: false,
+          keepEqual: false,
+        });
   fillFromTemplate(store, page, body["template"] as Json | undefined, connection.botId);
-  return connection.capabilities.readContent
-    ? showPage(view, page, filterProperties(context))
-    : { object: "page", id: page.id };
+  if (!connection.capabilities.readContent) return { object: "page", id: page.id };
+  const shown = showPage(view, page, filterProperties(context));
+  return warnings.length === 0 || body["allow_async"] === true ? shown : { ...shown, warnings };
 }
 
 function patchPage(context: RouteContext): Json {

@@ -1,8 +1,10 @@
 import { find, need } from "../access.ts";
 import { failedValidation, NotionError } from "../errors.ts";
+import { openLinks } from "../properties/links.ts";
 import { plainValue } from "../properties/read.ts";
-import type { Json, PageRecord, Property } from "../records.ts";
+import type { DataSourceRecord, Json, PageRecord, Property } from "../records.ts";
 import { dataSourceOf, findProperty } from "../store.ts";
+import type { View } from "../view.ts";
 import { LIST_QUERY, pageSizeOf, type Route, type RouteContext } from "./route.ts";
 
 const LISTS = new Set(["title", "rich_text", "people", "relation", "rollup"]);
@@ -34,25 +36,32 @@ function getItem(context: RouteContext): Json {
   if (!LISTS.has(property.type)) {
     return { object: "property_item", type: property.type, id: property.id, [property.type]: value };
   }
-  return listItems(context, page, property, value);
+  const items =
+    property.type === "rollup" && source !== null
+      ? rollupItems(view, page, source, property, value as Json)
+      : (value as readonly unknown[]).map((item) => ({
+          type: property.type,
+          id: property.id,
+          [property.type]: item,
+        }));
+  return listItems(context, page, property, items, value);
 }
 
-function listItems(context: RouteContext, page: PageRecord, property: Property, value: unknown): Json {
+function listItems(
+  context: RouteContext,
+  page: PageRecord,
+  property: Property,
+  items: readonly Json[],
+  value: unknown,
+): Json {
   const { id, type } = property;
-  const items = type === "rollup" ? rollupItems(value as Json) : (value as readonly unknown[]);
   const start = startOf(context, items.length);
   const end = start + pageSizeOf(context);
   const more = end < items.length;
   const nextCursor = more ? Buffer.from(`${page.id}:${end}`).toString("base64url") : null;
   return {
     object: "list",
-    results: items
-      .slice(start, end)
-      .map((item) =>
-        type === "rollup"
-          ? { object: "property_item", id, ...(item as Json) }
-          : { object: "property_item", type, id, [type]: item },
-      ),
+    results: items.slice(start, end).map((item) => ({ object: "property_item", ...item })),
     next_cursor: nextCursor,
     has_more: more,
     type: "property_item",
@@ -68,8 +77,23 @@ function listItems(context: RouteContext, page: PageRecord, property: Property, 
   };
 }
 
-function rollupItems(rollup: Json): readonly unknown[] {
-  return rollup["type"] === "array" ? (rollup["array"] as readonly unknown[]) : [];
+/** The related rows' values where these are the result; else the relation that the result is worked out along. */
+function rollupItems(
+  view: View,
+  page: PageRecord,
+  source: DataSourceRecord,
+  property: Property,
+  rollup: Json,
+): readonly Json[] {
+  if (rollup["type"] === "array")
+    return (rollup["array"] as readonly Json[]).map((item) => ({ id: property.id, ...item }));
+  const relation = findProperty(source, String(property.config["relation_property_id"]));
+  if (relation === null) return [];
+  return openLinks(view, relation, page.values[relation.id]).map((id) => ({
+    type: "relation",
+    id: relation.id,
+    relation: { id },
+  }));
 }
 
 /** The result of a rollup comes with the last page only. */

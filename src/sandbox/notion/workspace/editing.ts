@@ -2,12 +2,12 @@ import { mergeContent } from "../blocks/content.ts";
 import { createBlocks } from "../blocks/create.ts";
 import { addProperty, groupsOf, optionsOf } from "../properties/config.ts";
 import { fromPlain } from "../properties/plain.ts";
-import { writeValues } from "../properties/write.ts";
+import { anyWriter, writeValues } from "../properties/write.ts";
 import type { DataSourceRecord, Node, PageRecord, Property, SelectOption } from "../records.ts";
 import { richText } from "../rich-text.ts";
 import { blockOf, dataSourceOf, findProperty, newId, pageOf, setTrash, touch, type Store } from "../store.ts";
 import { authorOf } from "./author.ts";
-import { personsWriter, toBlocks } from "./making.ts";
+import { toBlocks } from "./making.ts";
 import type { Authored, Workspace } from "./types.ts";
 
 type Editing = Pick<
@@ -51,7 +51,7 @@ export function editing(store: Store): Editing {
         store.version += 1;
         return;
       }
-      writeValues(personsWriter(store), page, source, { [name]: fromPlain(property, value) }, { by, at });
+      writeValues(anyWriter(store), page, source, { [name]: fromPlain(property, value) }, { by, at });
       touch(store, page, by, at);
     },
     renamePage: (pageId, title, authored) => {

@@ -1,7 +1,7 @@
 import { createDataSource, createDatabase, createPage } from "../create.ts";
 import { blocksFromCommonMark } from "../markdown/from-commonmark.ts";
 import { fromPlain } from "../properties/plain.ts";
-import type { Writer } from "../properties/write.ts";
+import { anyWriter } from "../properties/write.ts";
 import type { Json } from "../records.ts";
 import { richText } from "../rich-text.ts";
 import { databaseOf, dataSourceOf, findProperty, type Store } from "../store.ts";
@@ -15,7 +15,7 @@ type Making = Pick<Workspace, "addPage" | "addDatabase" | "addDataSource" | "add
 export function making(store: Store): Making {
   return {
     addPage: ({ parent, title, body = "", id, ...authored }) =>
-      createPage(store, personsWriter(store), {
+      createPage(store, anyWriter(store), {
         parent,
         values: { title: { title: [{ text: { content: title } }] } },
         blocks: toBlocks(body),
@@ -58,7 +58,7 @@ export function making(store: Store): Making {
         if (property === null) throw new Error(`There is no property ${name}.`);
         sent[name] = fromPlain(property, value);
       }
-      return createPage(store, personsWriter(store), {
+      return createPage(store, anyWriter(store), {
         parent: dataSourceId,
         values: sent,
         blocks: toBlocks(body),
@@ -67,11 +67,6 @@ export function making(store: Store): Making {
       }).id;
     },
   };
-}
-
-/** People may link to anything and make options of every kind. */
-export function personsWriter(store: Store): Writer {
-  return { store, sees: () => true, knows: () => true, makesStatusOptions: true };
 }
 
 export function toBlocks(body: Body): readonly SentBlock[] {

@@ -103,6 +103,29 @@ describe("sandbox/airtable/fields/write", () => {
     expect(cast.body.fields["Goal"]).toHaveLength(2);
   });
 
+  it("takes several links where the screens of the product ask for one, and answers ids alone", async () => {
+    const { call, workspace, goals, items, addGoal, base, itemsPath } = await startWorkbench();
+    workspace.addField(items.id, {
+      name: "Main goal",
+      type: "multipleRecordLinks",
+      options: { linkedTableId: goals.id, prefersSingleRecordLink: true },
+    });
+    const [a, b, c] = [addGoal("a"), addGoal("b"), addGoal("c")];
+
+    const created = await call("POST", itemsPath, { fields: { "Main goal": [a, b] } });
+    const path = `${itemsPath}/${created.body.id}`;
+    const updated = await call("PATCH", path, { fields: { "Main goal": [a, b, c] } });
+    const read = await call("GET", path);
+    const listed = await call("GET", itemsPath);
+    const schema = await call("GET", `/v0/meta/bases/${base.id}/tables`);
+
+    expect([created.status, created.body.fields]).toEqual([200, { "Main goal": [a, b] }]);
+    expect([updated.status, updated.body.fields]).toEqual([200, { "Main goal": [a, b, c] }]);
+    expect(read.body.fields).toEqual({ "Main goal": [a, b, c] });
+    expect(listed.body.records.map(({ fields }) => fields)).toEqual([{ "Main goal": [a, b, c] }]);
+    expect(JSON.stringify(schema.body)).toContain('"prefersSingleRecordLink":true');
+  });
+
   it("answers date-times in UTC and reads ambiguous ones in the field's zone", async () => {
     const { call, goalsPath } = await startWorkbench();
     const write = async (Seen: string) =>

@@ -35,16 +35,23 @@ describe("sandbox/airtable/routes/upload", () => {
     expect((await fetch(url.replace(/[^/]+\/[^/]+$/, "forged/name.txt"))).status).toBe(410);
   });
 
-  it("refuses more than 5 MB, and the upload path on the main host", async () => {
-    const { call, contentUrl, base, addGoal } = await startWorkbench();
+  it("takes 5 MB, refuses more, and knows no upload path on the main host", async () => {
+    const { call, contentUrl, base, addGoal, goalsPath } = await startWorkbench();
     const id = addGoal("Clinics");
-    const file = Buffer.alloc(5 * 1024 * 1024 + 1).toString("base64");
-    const body = { contentType: "image/png", filename: "a.png", file };
+    const path = `/v0/${base.id}/${id}/Files/uploadAttachment`;
+    const bodyOf = (bytes: number): object => ({
+      contentType: "image/png",
+      filename: `${bytes}.png`,
+      file: Buffer.alloc(bytes).toString("base64"),
+    });
+    const largest = 5 * 1024 * 1024;
 
-    const large = await call("POST", `${contentUrl}/v0/${base.id}/${id}/Files/uploadAttachment`, body);
-    const main = await call("POST", `/v0/${base.id}/${id}/Files/uploadAttachment`, { ...body, file: "" });
+    const whole = await call("POST", `${contentUrl}${path}`, bodyOf(largest));
+    const over = await call("POST", `${contentUrl}${path}`, bodyOf(largest + 1));
+    const main = await call("POST", path, bodyOf(1));
+    const { body } = await call("GET", `${goalsPath}/${id}`);
 
-    expect(large.status).toBe(413);
-    expect(main.status).toBe(404);
+    expect([whole.status, over.status, main.status]).toEqual([200, 413, 404]);
+    expect(body.fields["Files"]).toMatchObject([{ filename: `${largest}.png`, size: largest }]);
   });
 });
