@@ -25,6 +25,13 @@ describe("render/helpers", () => {
     ["{{change v unit}}", value(1, "%"), "en-US", "up 1 point"],
     ["{{change v unit}}", value(0.000_01), "en-US", "no change"],
     ["{{change v unit}}", value(null), "en-US", "–"],
+    [
+      "{{link v}}!",
+      value({ title: "The ride home was not trusted.", url: null }),
+      "en-US",
+      "The ride home was not trusted!",
+    ],
+    ["{{link v}}!", value({ title: "And then…", url: null }), "en-US", "And then…!"],
     ["{{day v}}", value("2026-11-16"), "en-US", "Nov 16, 2026"],
     ["{{day v}}", value("2026-11-16"), "en-GB", "16 Nov 2026"],
     ["{{day v}}", value(null), "en-US", ""],

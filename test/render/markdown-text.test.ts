@@ -133,7 +133,10 @@ describe("render: text is text", () => {
       if (link?.type !== "link") throw new Error("no link");
       expect(others).toEqual([]);
       expect(new URL(link.url).href).toBe("https://example.test/a?b=1&c=(2)%7C_3_#x");
-      expect(onlyText(link.children)).toBe(toLine(title, titleLength) || "Untitled");
+      const line = toLine(title, titleLength);
+      const last = onlyText(link.children);
+      // A sentence gives its full stop to the sentence that it stands in.
+      expect(/[\p{L}\p{N}]$/u.test(last) && line.endsWith(".") ? `${last}.` : last).toBe(line || "Untitled");
       expect(children.map(({ type }) => type)).toEqual(["paragraph", "list", "table"]);
     }
   });
@@ -152,7 +155,8 @@ describe("render: text is text", () => {
 
       expect(textOf(quoted!)).toBe(`The “${name}” is new.`);
       expect(quoted).toMatchObject({ children: [{ type: "text" }, { type: "link" }, { type: "text" }] });
-      expect(textOf(other!).trim()).toBe(`${name} – ${toLine(message.replaceAll("“", ""))}`.trim());
+      const shown = name.replace(/(?<=[\p{L}\p{N}])\.$/u, "");
+      expect(textOf(other!).trim()).toBe(`${shown} – ${toLine(message.replaceAll("“", ""))}`.trim());
     },
   );
 

@@ -12,10 +12,12 @@ const openable: ReadonlySet<string> = new Set(["http:", "https:", "mailto:"]);
 export function textHelpers(say: Say, locale: string): TemplateHelpers {
   const all = new Intl.ListFormat(locale, { type: "conjunction" });
   const any = new Intl.ListFormat(locale, { type: "disjunction" });
+  const untitled = say("untitled").source;
   const link = (item: unknown, helper: string): Markdown => {
     const fields = asFields(item, helper, ["title", "url"]);
     if (fields === null) return new Markdown("");
-    return linkTo(asText(fields.title, helper) ?? "", asText(fields.url, helper), say("untitled").source);
+    const title = withoutFullStop(toLine(asText(fields.title, helper) ?? "", titleLength));
+    return linkTo(title, asText(fields.url, helper), untitled);
   };
   return {
     link: ([item]) => link(item, "link"),
@@ -39,7 +41,8 @@ export function textHelpers(say: Say, locale: string): TemplateHelpers {
       if (named === null) return new Markdown(`${link(item, "linked").source} – ${escapeMarkdown(line)}`);
       const at = line.indexOf(`“${named}”`) + 1;
       const [before, after] = [line.slice(0, at), line.slice(at + named.length)].map(escapeMarkdown);
-      return new Markdown(`${before}${link({ ...fields, title: named }, "linked").source}${after}`);
+      const inside = linkTo(named, asText(fields.url, "linked"), untitled);
+      return new Markdown(`${before}${inside.source}${after}`);
     },
     short: ([text, limit]) => toLine(asText(text, "short") ?? "", asNumber(limit, "short") ?? titleLength),
     sentence: ([text, limit]) => {
@@ -62,6 +65,11 @@ function quotedTitle(line: string, title: string): string | null {
   const quotes = [...line.matchAll(/“([^“”]+)…”/gu)].map(([, start = ""]) => start);
   const start = quotes.find((quote) => title.startsWith(quote));
   return start === undefined ? null : `${start}…`;
+}
+
+/** Many insights are sentences; in the middle of ours they end without their full stop. */
+function withoutFullStop(title: string): string {
+  return title.replace(/(?<=[\p{L}\p{N}])\.$/u, "");
 }
 
 function linkTo(title: string, url: string | null, untitled: string): Markdown {
