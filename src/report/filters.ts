@@ -2,6 +2,8 @@ import type { Finding } from "../domain/finding.ts";
 import type { GoalJudgement } from "../domain/goal-judgement.ts";
 import type { LineOfSight } from "../domain/line-of-sight.ts";
 import type { Goal, LearningItem, Portfolio } from "../domain/types.ts";
+import { namedRows } from "../lib/named-rows.ts";
+import { looseName } from "../lib/text.ts";
 import { byTitle, linkTo } from "./context.ts";
 import type { ReportFilters } from "./model.ts";
 
@@ -27,14 +29,18 @@ export type FoundFilters =
 export function findFilters({ goals }: Pick<Portfolio, "goals">, request: FilterRequest): FoundFilters {
   const { ownerTeam, kinds } = request;
   if (request.goals.length === 0 && ownerTeam === null && kinds.length === 0) return { filters: null };
+  const goalsNamed = namedRows(goals);
   const named = new Set<Goal>();
   for (const asked of request.goals) {
-    const found = goals.filter((goal) => isMeant(goal, asked));
+    const found = goalsNamed(asked);
     if (found.length === 0)
       return { unknown: "goal", asked, known: distinct(goals.map(({ title }) => title)) };
     for (const goal of found) named.add(goal);
   }
-  if (ownerTeam !== null && !goals.some((goal) => namesOf(goal).map(fold).includes(fold(ownerTeam))))
+  if (
+    ownerTeam !== null &&
+    !goals.some((goal) => namesOf(goal).map(looseName).includes(looseName(ownerTeam)))
+  )
     return { unknown: "team", asked: ownerTeam, known: distinct(goals.flatMap(namesOf)) };
   return { filters: { goals: [...named].sort(byTitle).map(linkTo), ownerTeam, kinds } };
 }
@@ -52,7 +58,7 @@ export function filterKey(filters: ReportFilters | null): readonly string[] {
             .join(" + ")}`,
         ]
       : []),
-    ...(ownerTeam === null ? [] : [`team ${fold(ownerTeam)}`]),
+    ...(ownerTeam === null ? [] : [`team ${looseName(ownerTeam)}`]),
     ...(kinds.length > 0 ? [kinds.toSorted().join(" + ")] : []),
   ];
 }
@@ -103,7 +109,7 @@ function keptGoals({ goals }: Portfolio, { goals: named, ownerTeam }: ReportFilt
   const asked = goals.filter(
     (goal) =>
       (named.length === 0 || namedIds.has(goal.id)) &&
-      (ownerTeam === null || namesOf(goal).map(fold).includes(fold(ownerTeam))),
+      (ownerTeam === null || namesOf(goal).map(looseName).includes(looseName(ownerTeam))),
   );
   const kept = new Set(asked.map(({ id }) => id));
   // Goals below goals below: until nothing is added. A circle of goals ends it as well.
@@ -114,43 +120,8 @@ function keptGoals({ goals }: Portfolio, { goals: named, ownerTeam }: ReportFilt
   return goals.filter(({ id }) => kept.has(id));
 }
 
-function isMeant({ id, key, title, url }: Goal, asked: string): boolean {
-  const wanted = fold(asked);
-  return (
-    plainId(id) === plainId(wanted) ||
-    (key !== null && fold(key) === wanted) ||
-    fold(title) === wanted ||
-    (url !== null && plainUrl(url) === plainUrl(asked)) ||
-    (isUrl(asked) && id.length >= leastIdLength && plainId(asked).includes(plainId(id)))
-  );
-}
-
 function namesOf({ team, owners }: Goal): readonly string[] {
   return [...(team === null ? [] : [team]), ...owners.flatMap(({ name }) => name ?? [])];
-}
-
-/** Both services' ids are longer; a shorter one could be part of any address. */
-const leastIdLength = 14;
-
-function isUrl(text: string): boolean {
-  return /^https?:\/\//i.test(text.trim());
-}
-
-/** Notion writes its ids with dashes and without. */
-function plainId(id: string): string {
-  return id.toLowerCase().replaceAll("-", "");
-}
-
-/** Without what follows the path: views and tracking differ from copy to copy. */
-function plainUrl(url: string): string {
-  return url
-    .trim()
-    .replace(/[?#].*$/s, "")
-    .replace(/\/+$/, "");
-}
-
-function fold(text: string): string {
-  return text.normalize("NFKC").trim().replaceAll(/\s+/gu, " ").toLowerCase();
 }
 
 function distinct(names: readonly string[]): readonly string[] {

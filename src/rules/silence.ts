@@ -4,10 +4,10 @@ import { wasReadWhole } from "../domain/sight-count.ts";
 import type { IgnoreEntry, SilencedFinding, Silencing, StaleIgnore } from "../domain/silencing.ts";
 import type { Day, LearningItem, Portfolio } from "../domain/types.ts";
 import { speakIn, type Language, type Sentences } from "../lib/languages.ts";
+import { namedRows } from "../lib/named-rows.ts";
 import { say } from "../lib/say.ts";
 import { spokenDay } from "../lib/speak.ts";
 import { byUrgency, runRules, type Checked, type RulesRequest } from "./run-rules.ts";
-import { namedRows } from "./shared/named-rows.ts";
 
 export interface QuietRequest extends Omit<RulesRequest, "isQuiet" | "history"> {
   readonly history: RunHistory;
@@ -78,7 +78,7 @@ interface ReadEntry {
 
 function readEntries(ignore: readonly IgnoreEntry[], portfolio: Portfolio, today: Day): readonly ReadEntry[] {
   if (ignore.length === 0) return [];
-  const rowsNamed = namedRows(portfolio);
+  const rowsNamed = namedRows([...portfolio.goals, ...portfolio.items]);
   return ignore.map((entry, index) => {
     const { rule, item, reason, until = null } = entry;
     const hasEnded = until !== null && until < today;

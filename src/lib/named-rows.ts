@@ -1,17 +1,21 @@
-import type { Goal, LearningItem, Portfolio } from "../../domain/types.ts";
-import { looseName } from "../../lib/text.ts";
+import { looseName } from "./text.ts";
+
+/** What people can call a row by. */
+export interface Named {
+  readonly id: string;
+  readonly title: string;
+  readonly url: string | null;
+  readonly key?: string | null;
+}
 
 /**
- * Finds items and goals by what a person would write down: id, address, a goal's key, or the exact title (case and
+ * Finds rows by what a person would write down: id, address, a key, or the exact title (case and
  * spaces aside). An address is also known by the id in it, as services spell one address in many ways.
  */
-export function namedRows({
-  goals,
-  items,
-}: Pick<Portfolio, "goals" | "items">): (name: string) => readonly (Goal | LearningItem)[] {
-  const rows = new Map<string, (Goal | LearningItem)[]>();
-  for (const row of [...goals, ...items]) {
-    const names = [row.id, row.url ?? "", "key" in row ? (row.key ?? "") : "", row.title];
+export function namedRows<Row extends Named>(all: readonly Row[]): (name: string) => readonly Row[] {
+  const rows = new Map<string, Row[]>();
+  for (const row of all) {
+    const names = [row.id, row.url ?? "", row.key ?? "", row.title];
     const keys = new Set(names.filter((name) => name.trim() !== "").flatMap(keysOf));
     for (const key of keys) {
       const group = rows.get(key);
@@ -24,10 +28,13 @@ export function namedRows({
 
 /** The name itself, and the id in it when it is an id or an address: 32 hex digits in Notion, `rec…` in Airtable. */
 function keysOf(name: string): readonly string[] {
-  const [path = ""] = name.trim().split(/[?#]/u);
+  const path = (name.trim().split(/[?#]/u)[0] ?? "").replace(/\/+$/u, "");
   const isAddress = /^https?:/iu.test(name.trim());
   const id =
     /(?:^|[^0-9a-f])([0-9a-f]{32})$/iu.exec(path.replaceAll(/(?<=[0-9a-f])-(?=[0-9a-f])/giu, ""))?.[1] ??
     /(?:^|\/)(rec[A-Za-z0-9]{14})$/u.exec(path)?.[1];
-  return [looseName(isAddress ? path : name), ...(id === undefined ? [] : [`id ${id.toLowerCase()}`])];
+  return [
+    looseName(isAddress ? path : name),
+    ...(id === undefined ? [] : [`id ${id.toLowerCase()}`]),
+  ];
 }
