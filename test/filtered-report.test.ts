@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
 import { UsageError } from "../src/errors.ts";
-import { reportWork, type ReportRequest } from "../src/job.ts";
+import { reportWork } from "../src/job.ts";
+import type { ReportRequest } from "../src/job/request.ts";
 import { setupFor, startSample, type SampleSandbox } from "./setup-job.ts";
 import { tempFolder } from "./temp-folder.ts";
 

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 
 import { historyFile } from "../src/history/file.ts";
-import { checkWork, reportWork, type JobSetup, type ReportedWork } from "../src/job.ts";
+import { checkWork, reportWork, type ReportedWork } from "../src/job.ts";
+import type { JobSetup } from "../src/job/setup.ts";
 import { actAsPeople } from "../src/sandbox/people.ts";
 import { setupFor, startSample, type SampleSandbox } from "./setup-job.ts";
 import { tempFolder } from "./temp-folder.ts";

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 
-import { reportWork, type JobSetup, type ReportedWork } from "../src/job.ts";
+import { reportWork, type ReportedWork } from "../src/job.ts";
+import type { JobSetup } from "../src/job/setup.ts";
 import type { Fault } from "../src/sandbox/server/fault-plan.ts";
 import { setupFor, startSample, type SampleSandbox } from "./setup-job.ts";
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { checkWork, reportWork, type CheckedWork, type ReportedWork } from "../src/job.ts";
+import { checkWork, reportWork, type ReportedWork } from "../src/job.ts";
+import type { CheckedWork } from "../src/job/check.ts";
 import { fixedWords, toTerminal } from "../src/render/index.ts";
 import { findingsAsText } from "../src/reporters/findings-text.ts";
 import { githubSummary } from "../src/reporters/github.ts";

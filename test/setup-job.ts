@@ -3,7 +3,7 @@ import { parse } from "yaml";
 
 import { configSchema } from "../src/config/schema.ts";
 import { noHistory, type HistoryFile } from "../src/history/file.ts";
-import type { JobSetup } from "../src/job.ts";
+import type { JobSetup } from "../src/job/setup.ts";
 import { noCache } from "../src/lib/cache.ts";
 import { startSandbox, type Sandbox, type SandboxOptions } from "../src/sandbox/index.ts";
 import { manualClock, type ManualClock } from "../src/sandbox/server/clock.ts";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { loadConfig } from "../config/load.ts";
 import { readTokens } from "../config/tokens.ts";
 import { historyFile } from "../history/file.ts";
-import type { JobSetup } from "../job.ts";
+import type { JobSetup } from "../job/setup.ts";
 import { diskCache } from "../lib/cache.ts";
 import { sentenceEncoder } from "../lib/encoder.ts";
 import { createProgress } from "../reporters/progress.ts";

@@ -33,8 +33,5 @@ function keysOf(name: string): readonly string[] {
   const id =
     /(?:^|[^0-9a-f])([0-9a-f]{32})$/iu.exec(path.replaceAll(/(?<=[0-9a-f])-(?=[0-9a-f])/giu, ""))?.[1] ??
     /(?:^|\/)(rec[A-Za-z0-9]{14})$/u.exec(path)?.[1];
-  return [
-    looseName(isAddress ? path : name),
-    ...(id === undefined ? [] : [`id ${id.toLowerCase()}`]),
-  ];
+  return [looseName(isAddress ? path : name), ...(id === undefined ? [] : [`id ${id.toLowerCase()}`])];
 }

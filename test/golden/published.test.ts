@@ -2,7 +2,8 @@ import { readFile } from "node:fs/promises";
 
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { reportWork, type JobSetup } from "../../src/job.ts";
+import { reportWork } from "../../src/job.ts";
+import type { JobSetup } from "../../src/job/setup.ts";
 import type { Publication } from "../../src/publish/apply.ts";
 import type { SandboxProvider } from "../../src/sandbox/providers.ts";
 import { setupFor, startSample, type SampleSandbox } from "../setup-job.ts";
