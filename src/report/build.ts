@@ -102,7 +102,7 @@ export function buildReport(input: ReportInput): ReportModel {
       movedGoals: ids(moves),
     }),
     centre: buildCentre(context),
-    coverage: buildCoverage(context, input.verdicts),
+    coverage: buildCoverage(context, input.verdicts, filters === null ? silenced.length : 0),
   };
 }
 

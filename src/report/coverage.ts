@@ -7,6 +7,7 @@ import type { Coverage } from "./model.ts";
 export function buildCoverage(
   { portfolio, series }: ReportContext,
   verdicts: readonly { readonly answer: Answer }[],
+  silenced: number,
 ): Coverage {
   const tables = portfolio.coverage.toSorted(
     (a, b) =>
@@ -19,6 +20,7 @@ export function buildCoverage(
     tables,
     notes,
     cantSee,
+    silenced,
     resultsAhead: [...series.values()].reduce((sum, { ahead }) => sum + ahead, 0),
     complete: incompleteTables.length === 0 && notes.length === 0 && cantSee === 0,
     incompleteTables,

@@ -367,6 +367,8 @@ export interface Coverage {
   readonly notes: readonly ReadingNote[];
   /** Questions that rules could not answer for want of access or links that lead nowhere. */
   readonly cantSee: number;
+  /** Remarks that are not made, as somebody said that it is fine as it is; 0 in a report of a part. */
+  readonly silenced: number;
   /** Results dated after today: left out. */
   readonly resultsAhead: number;
   /** Whether everything that should be read was read. The first screen says so when it was not. */

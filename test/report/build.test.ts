@@ -28,6 +28,14 @@ describe("report/build", () => {
     expect(JSON.parse(JSON.stringify(report))).toEqual(report);
   });
 
+  it("counts what somebody called fine as it is, in the report of the whole alone", () => {
+    const silenced = [aFinding({}), aFinding({})];
+    const part = { goals: [], ownerTeam: null, kinds: ["insight"] } as const;
+
+    expect(sampleReport({ silenced }).coverage.silenced).toBe(2);
+    expect(sampleReport({ silenced, filters: part }).coverage.silenced).toBe(0);
+  });
+
   test.prop([fc.infiniteStream(fc.nat())], { numRuns: 20 })(
     "does not depend on the order in which rows arrive",
     (order) => {
