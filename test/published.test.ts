@@ -2,12 +2,12 @@ import { readFile } from "node:fs/promises";
 
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { reportWork } from "../../src/job.ts";
-import type { JobSetup } from "../../src/job/setup.ts";
-import type { Publication } from "../../src/publish/apply.ts";
-import type { SandboxProvider } from "../../src/sandbox/providers.ts";
-import { setupFor, startSample, type SampleSandbox } from "../setup-job.ts";
-import { freshFolder } from "../temp-folder.ts";
+import { reportWork } from "../src/job.ts";
+import type { JobSetup } from "../src/job/setup.ts";
+import type { Publication } from "../src/publish/apply.ts";
+import type { SandboxProvider } from "../src/sandbox/providers.ts";
+import { setupFor, startSample, type SampleSandbox } from "./setup-job.ts";
+import { freshFolder } from "./temp-folder.ts";
 
 /** What stands in the service afterwards, as a person would see it there. */
 type Reader = (sandbox: SampleSandbox, publication: Publication) => Promise<string>;
@@ -77,6 +77,8 @@ describe.each(teams)("the sample team's reports, as $provider keeps them ($local
 
     const text = await team.read(sandbox, publications[0]!);
     const language = team.locale.slice(0, 2);
-    await expect(withoutAddresses(text)).toMatchFileSnapshot(`${team.provider}/${template}.${language}.md`);
+    await expect(withoutAddresses(text)).toMatchFileSnapshot(
+      `golden/${team.provider}/${template}.${language}.md`,
+    );
   });
 });
