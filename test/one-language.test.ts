@@ -45,7 +45,8 @@ function ourWords(text: string): string {
   ]);
   const theirs = [...rows, ...coverage.map(({ table }) => table), ...rules.map(({ id }) => id)]
     .filter((one): one is string => one !== null && one.trim() !== "")
-    .map((one) => one.replaceAll(/\s+/g, " ").trim())
+    // A title that is a sentence is linked without its full stop.
+    .map((one) => one.replaceAll(/\s+/g, " ").trim().replace(/\.$/, ""))
     .toSorted((a, b) => b.length - a.length);
   const bare = text
     .replaceAll(/\s+/g, " ")
