@@ -49,7 +49,7 @@ export async function reportWork(setup: JobSetup, request: ReportRequest): Promi
   const run = runOf(setup, template, request.filters);
   const past = await recallRuns(setup.history, run);
   const period = periodOf(setup, request, { past, locale });
-  const places = await openPlaces(setup, adapters);
+  const { places, failures } = await openPlaces(setup, adapters);
   const checked = await check(setup, adapters, past, { rules: null });
   throwIfStopped(setup);
   const filters = filtersOf(request, checked.portfolio);
@@ -59,7 +59,15 @@ export async function reportWork(setup: JobSetup, request: ReportRequest): Promi
   const outcome = await publish(setup, request, places, draftOf(setup.config, model, rendered, html));
   const isMade = outcome.publications.length > 0 || places.length === 0;
   if (isMade && !request.dryRun) await note(setup, run, period, checked);
-  return { ...checked, ...outcome, model, rendered, html, requests: requestsOf(adapters) };
+  return {
+    ...checked,
+    ...outcome,
+    failures: [...failures, ...outcome.failures],
+    model,
+    rendered,
+    html,
+    requests: requestsOf(adapters),
+  };
 }
 
 interface Wanted {

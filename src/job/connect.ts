@@ -2,6 +2,8 @@ import { resolve } from "node:path";
 
 import { createAdapter } from "../adapters/index.ts";
 import type { Adapter, ReportPlace, RequestCounts } from "../adapters/types.ts";
+import { InterruptedError } from "../errors.ts";
+import type { PublishFailure } from "../publish/publish-all.ts";
 import type { JobSetup } from "./setup.ts";
 
 /** What was asked of each service, by connection. */
@@ -46,22 +48,35 @@ export interface OpenedPlace {
   readonly place: ReportPlace;
 }
 
-/** Before anything is read: a report that could not be put anywhere need not be made. */
+export interface OpenedPlaces {
+  readonly places: readonly OpenedPlace[];
+  /** Places that could not be opened; they do not keep the report from the others. */
+  readonly failures: readonly PublishFailure[];
+}
+
+/**
+ * Before anything is read: a report that could not be put anywhere need not be made.
+ * @throws what the first place failed with, when none could be opened
+ */
 export async function openPlaces(
   { config }: JobSetup,
   adapters: ReadonlyMap<string, Adapter>,
-): Promise<readonly OpenedPlace[]> {
+): Promise<OpenedPlaces> {
   const places: OpenedPlace[] = [];
+  const failures: PublishFailure[] = [];
   for (const { connection, parent, table, fields } of config.report.to) {
-    const adapter = adapters.get(connection)!;
+    const target = parent ?? table ?? "";
     const mapped = Object.entries(fields).filter(
       (entry): entry is [string, string] => entry[1] !== undefined,
     );
-    const place = await adapter.openPlace({
-      target: parent ?? table ?? "",
-      fields: Object.fromEntries(mapped),
-    });
-    places.push({ connection, place });
+    try {
+      const place = await adapters.get(connection)!.openPlace({ target, fields: Object.fromEntries(mapped) });
+      places.push({ connection, place });
+    } catch (error) {
+      if (error instanceof InterruptedError) throw error;
+      failures.push({ connection, place: target, error });
+    }
   }
-  return places;
+  if (places.length === 0 && failures.length > 0) throw failures[0]!.error;
+  return { places, failures };
 }

@@ -23,6 +23,29 @@ describe("sothat report, to more than one place", () => {
     expect(ran.stdout).toContain("table “Reports”: created (1 write)");
   });
 
+  it.each([
+    [
+      "a Notion page that is not there",
+      (text: string) => text.replace(/(to:[\s\S]*?parent: )\S+/, "$100000000-0000-4000-8000-000000000000"),
+      /00000000-0000-4000-8000-000000000000.*not written/,
+      "table “Reports”: created (1 write)",
+    ],
+    [
+      "an Airtable table that is not there",
+      (text: string) => text.replace(/(to:[\s\S]*?table: )\S+/, "$1Reportz"),
+      /Reportz.*not written/,
+      "page “Planning meetings”: created (1 write)",
+    ],
+  ])("writes the other place although one is %s", async (_, config, says, written) => {
+    team = await startTeam({ provider: "mixed", config });
+
+    const ran = await team.run(["report"]);
+
+    expect(ran.code).toBe(3);
+    expect(ran.stderr).toMatch(says);
+    expect(ran.stdout).toContain(written);
+  });
+
   it("writes nothing to either place when nothing changed", async () => {
     team = await startTeam({ provider: "mixed" });
     await team.run(["report"]);
