@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 
+import type { Subject } from "../src/domain/finding.ts";
 import type { Portfolio } from "../src/domain/types.ts";
 import { reportWork, type ReportedWork } from "../src/job.ts";
 import { sandboxProviders, type SandboxProvider } from "../src/sandbox/providers.ts";
@@ -27,16 +28,23 @@ async function reportThrough(provider: SandboxProvider, variant: SampleVariant):
 function essence({ portfolio, findings, rendered, summary }: ReportedWork): object {
   return {
     portfolio: named(portfolio),
-    findings: findings.map(({ rule, severity, signal, message, help }) => ({
+    findings: findings.map(({ rule, severity, signal, subject, message, help, suggestions }) => ({
       rule,
       severity,
       signal,
+      about: titleOf(subject),
       message,
       help,
+      suggestions: suggestions.map(({ goal, score, why }) => ({ goal: goal.title, score, why })),
     })),
     markdown: rendered.markdown.replaceAll(/\]\([^)]*\)/g, "]"),
     summary,
   };
+}
+
+function titleOf(subject: Subject): string | null {
+  if (subject.type === "team") return null;
+  return subject.type === "item" ? subject.item.title : subject.goal.title;
 }
 
 function named({ goals, results, events, items, goalById, eventById, itemById }: Portfolio): object {
