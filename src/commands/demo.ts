@@ -76,7 +76,15 @@ async function runOnce(sandbox: Sandbox, options: DemoOptions, io: CommandIo): P
     setup.progress.done(),
   );
   for (const { error } of work.failures) throw error;
-  return work;
+  // Airtable's links lead to the real site, where this workspace is not.
+  const here = (url: string | null): string | null => {
+    const path = url === null ? null : sandbox.webPath(url);
+    return path === null ? url : sandbox.url + path;
+  };
+  return {
+    ...work,
+    publications: work.publications.map((one) => ({ ...one, url: here(one.url) })),
+  };
 }
 
 /** @returns whether it left something in the folder to look at */
