@@ -40,7 +40,10 @@ const refusals: readonly Refusal[] = [
     name: "a wrong token",
     env: () => ({ AIRTABLE_TOKEN: `patWRONGWRONG0000.${"0".repeat(64)}` }),
     code: 3,
-    says: [/token/i, /program-base/],
+    says: [
+      /the token in AIRTABLE_TOKEN was refused \(connection “program-base”\)/,
+      /airtable\.com\/create\/tokens/,
+    ],
   },
   {
     name: "a missing scope",
@@ -100,34 +103,40 @@ const refusals: readonly Refusal[] = [
         type: "autoNumber",
       }),
     code: 3,
-    says: [/Number/, /comput|by itself|written/i],
+    says: [
+      /“Number” \(for the report's body\) is computed by Airtable \(autoNumber\)/,
+      /The table has: “Name”/,
+    ],
   },
   {
     name: "a spent monthly quota",
     arrange: (current) => always(current, monthSpent),
     code: 4,
-    says: [/month/i],
+    says: [/has used up its API calls for this month/, /Waiting a few minutes will not help/],
   },
   {
     name: "a lock-out longer than its patience",
     config: impatient,
     arrange: (current) => always(current, rateLimited),
     code: 4,
-    says: [/again/i],
+    says: [
+      /refuses every request for 30 s \(429\)\. It would take another 3\d seconds/,
+      /Try again in 3\d seconds or later, or raise patienceMinutes/,
+    ],
   },
   {
     name: "an answer that never ends",
     config: impatient,
     arrange: (current) => always(current, { kind: "stalled-body" }),
     code: 4,
-    says: [/0\.5 s|second|answer/i],
+    says: [/Airtable did not answer: no full answer within/, /raise patienceMinutes/],
   },
   {
     name: "a page instead of an answer",
     config: impatient,
     arrange: (current) => always(current, pageInsteadOfJson),
     code: 4,
-    says: [/Airtable/],
+    says: [/Airtable's answer was garbled/, /raise patienceMinutes/],
   },
 ];
 

@@ -172,6 +172,6 @@ describe("sothat report, refused", () => {
     const ran = await team.run(["report"]);
 
     expect(ran.code).toBe(4);
-    expect(ran.stderr).toMatch(/7 minutes|again/i);
+    expect(ran.stderr).toMatch(/another 7 minutes[\s\S]*Try again in 7 minutes or later/);
   });
 });
