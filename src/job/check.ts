@@ -69,8 +69,8 @@ async function readPortfolio(
 ): Promise<Portfolio> {
   progress.step("reading");
   const tables = await readTables(config, adapters, {
-    onTable: ({ name, rows, bodies }) =>
-      progress.step(`read ${name}: ${rows} rows${bodies > 0 ? `, ${bodies} page texts` : ""}`),
+    onTable: ({ name, rows, bodies, share }) =>
+      progress.step(`read ${name}: ${rows} rows${bodies > 0 ? `, ${bodies} page texts` : ""}`, share),
   });
   return mapPortfolio({ config, tables });
 }

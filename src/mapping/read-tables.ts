@@ -13,6 +13,8 @@ export interface ReadProgress {
     readonly name: string;
     readonly rows: number;
     readonly bodies: number;
+    /** Tables read so far, this one included, and tables to read. */
+    readonly share: { readonly done: number; readonly of: number };
   }): void;
 }
 
@@ -53,6 +55,7 @@ export async function readTables(
           name: table.name,
           rows: table.rows.length,
           bodies: table.bodies?.size ?? 0,
+          share: { done: read.size, of: opened.length },
         });
       }
     }),

@@ -9,14 +9,20 @@ import { oneLine } from "./plain.ts";
 
 /** Told what a run is doing. Nothing depends on it. */
 export interface Progress {
-  /** What is being done now, or has just been done. */
-  step(text: string): void;
+  /** What is being done now, or has just been done; with `share`, how much of it. */
+  step(text: string, share?: Share): void;
   /** Worth keeping on the screen. */
   note(text: string): void;
   /** Why nothing moves, and for how many seconds. */
   wait(reason: string, seconds: number): void;
   /** The end: nothing of it stays in the way of the result. */
   done(): void;
+}
+
+/** So many of so many. */
+export interface Share {
+  readonly done: number;
+  readonly of: number;
 }
 
 export interface ProgressOptions {
@@ -32,7 +38,7 @@ export interface ProgressOptions {
   readonly clock: Clock;
 }
 
-/** A spinner for a person, plain dated lines for a log, nothing when asked to be quiet. */
+/** A bar beside a spinner for a person, plain dated lines for a log, nothing when asked to be quiet. */
 export function createProgress(options: ProgressOptions): Progress {
   if (options.quiet) return { step: () => {}, note: () => {}, wait: () => {}, done: () => {} };
   return options.io.isTTY ? spinner(options) : datedLines(options);
@@ -49,7 +55,7 @@ function datedLines({ io, clock }: ProgressOptions): Progress {
     io.stderr(`${now.startOf("second").toISO({ suppressMilliseconds: true })} ${oneLine(text)}\n`);
   };
   return {
-    step: line,
+    step: (text) => line(text),
     note: line,
     wait: (reason, seconds) => line(waitText(reason, seconds)),
     done: () => {},
@@ -64,13 +70,17 @@ function spinner({ io }: ProgressOptions): Progress {
     discardStdin: false,
     color: io.color ? "cyan" : false,
   });
+  let bar = "";
   const show = (text: string): void => {
-    spin.text = text;
+    spin.text = `${bar}${text}`;
     if (spin.isSpinning) spin.render();
     else spin.start();
   };
   return {
-    step: (text) => show(oneLine(text)),
+    step(text, share) {
+      bar = share === undefined ? "" : `${barOf(share)} `;
+      show(oneLine(text));
+    },
     note(text) {
       const resumed = spin.isSpinning;
       if (resumed) spin.stop();
@@ -80,6 +90,12 @@ function spinner({ io }: ProgressOptions): Progress {
     wait: (reason, seconds) => show(waitText(oneLine(reason), seconds)),
     done: () => void spin.stop(),
   };
+}
+
+/** `▓▓▓▓░░░░░░ 2 of 5`; the same marks as in the report. */
+function barOf({ done, of }: Share): string {
+  const full = Math.round((10 * done) / Math.max(1, of));
+  return `${"▓".repeat(full)}${"░".repeat(10 - full)} ${done} of ${of}`;
 }
 
 function waitText(reason: string, seconds: number): string {

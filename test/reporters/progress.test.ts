@@ -77,6 +77,24 @@ describe("reporters/progress", () => {
     expect(cleared).not.toContain("waiting");
   });
 
+  it("shows a person how much is read, also while it waits, and no longer when something else is done", () => {
+    const { progress, output } = setUp({ isTTY: true });
+    const shown = (act: () => void): string => {
+      const before = output();
+      act();
+      return output().slice(before.length);
+    };
+
+    expect(shown(() => progress.step("read Goals", { done: 2, of: 5 }))).toContain(
+      "▓▓▓▓░░░░░░ 2 of 5 read Goals",
+    );
+    expect(shown(() => progress.wait("Notion asks for a pause", 30))).toContain(
+      "▓▓▓▓░░░░░░ 2 of 5 waiting 30 seconds",
+    );
+    expect(shown(() => progress.step("checking"))).not.toContain("▓");
+    progress.done();
+  });
+
   it.each([
     [80, 1],
     [20, 3],
