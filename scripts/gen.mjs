@@ -1,15 +1,25 @@
 // Writes every generated file from its one source; `--check` writes nothing and fails when one is out of date.
+import { execFileSync } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
 
-import { configJsonSchema } from "../dist/config/json-schema.js";
-import { rules } from "../dist/rules/registry.js";
-import { reportSchema, reportSchemaPath } from "./report-schema.mjs";
 import { notionSchemas, notionSchemasPath } from "./notion-schemas.mjs";
+import { reportSchema, reportSchemaPath } from "./report-schema.mjs";
+import { registryPath, registryText } from "./rule-registry.mjs";
 
 const checkOnly = process.argv.includes("--check");
 const at = (path) => new URL(`../${path}`, import.meta.url);
 
+// The rest is made from the build, which must know every rule.
+if (!checkOnly && (await readFile(at(registryPath), "utf8")) !== registryText()) {
+  await writeFile(at(registryPath), registryText());
+  console.log(`wrote ${registryPath}`);
+  execFileSync("npm", ["run", "--silent", "build"], { stdio: "inherit" });
+}
+const { configJsonSchema } = await import("../dist/config/json-schema.js");
+const { rules } = await import("../dist/rules/registry.js");
+
 const generated = [
+  [registryPath, registryText()],
   ["config/config.schema.json", `${JSON.stringify(configJsonSchema(), null, 2)}\n`],
   [notionSchemasPath, notionSchemas],
   [reportSchemaPath, reportSchema],
@@ -36,7 +46,7 @@ async function rulePages() {
   return Promise.all(
     rules.map(async (rule) => {
       const path = `docs/rules/${rule.id}.md`;
-      const page = await readFile(at(path), "utf8");
+      const page = await readFile(at(path), "utf8").catch(() => "");
       const body = page.includes(marker) ? page.slice(page.indexOf(marker) + marker.length) : `\n\n${page}`;
       const head = [
         `# ${rule.id}`,
