@@ -35,7 +35,7 @@ import { reviewsKeepVoices } from "./reviews-keep-voices.ts";
 import { textIsReal } from "./text-is-real.ts";
 import type { Rule } from "./types.ts";
 
-/** Every rule, in the order of the signals' catalogue. */
+/** Every rule, in the order of the signals' catalogue. Generated from the rules' own files by `npm run gen`. */
 export const rules: readonly Rule[] = [
   linkedToGoal,
   goalIsLive,
