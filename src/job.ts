@@ -130,6 +130,7 @@ function draftOf(config: Config, model: ReportModel, rendered: RenderedReport, h
   return {
     key: model.key,
     title: rendered.title,
+    locale: model.locale,
     period: model.period,
     counts: {
       goals: model.summary.goals,

@@ -148,6 +148,8 @@ export interface ReportDraft {
   /** Stable: config name, report name and period. The same key is the same report. */
   readonly key: string;
   readonly title: string;
+  /** BCP 47 tag of the report: what a place adds to it in words of its own is said in the same language. */
+  readonly locale: string;
   readonly period: { readonly label: string; readonly start: string; readonly end: string };
   /** Named numbers worth a column: goals, items, findings … */
   readonly counts: Readonly<Record<string, number>>;

@@ -101,6 +101,7 @@ export function aDraft(markdown: string, more: Partial<ReportDraft> = {}): Repor
   return {
     key: "team/planning-meeting/2026-W47",
     title: "Planning meeting, week 47",
+    locale: "en",
     period: { label: "2026-W47", start: "2026-11-16", end: "2026-11-22" },
     counts: { goals: 2, items: 9, findings: 3 },
     document,
@@ -453,6 +454,16 @@ export function describeAdapterContract(harness: ContractHarness): void {
         await world.person.renameReport(found, "Monday notes");
 
         expect((await place.find(composed)).map((one) => one.id)).toEqual([found.id]);
+      });
+
+      it("knows its report again when the next one is in another language", async () => {
+        const place = await openPlace();
+        const { found } = await makeOne(place);
+        const spanish = place.compose(aDraft(report, { locale: "es" }));
+
+        expect((await place.find(spanish)).map((one) => one.id)).toEqual([found.id]);
+        const { pieces } = await place.read(found);
+        expect(pieces.every((piece) => piece.ours && !piece.edited)).toBe(true);
       });
 
       itWhen(harness.can.twins !== false)(

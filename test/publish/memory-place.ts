@@ -217,6 +217,7 @@ export function createMemoryService(): MemoryService {
 export const aDraft: ReportDraft = {
   key: "team/meeting/2026-W47",
   title: "Planning meeting",
+  locale: "en",
   period: { label: "week 47", start: "2026-11-16", end: "2026-11-22" },
   counts: {},
   document: { type: "root", children: [] },

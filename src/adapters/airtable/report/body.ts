@@ -1,7 +1,7 @@
-import type { Root } from "mdast";
-
 import { hashOf } from "../../../lib/hash.ts";
+import { type Language, languageOf } from "../../../lib/languages.ts";
 import { cleanText, splitText } from "../../../lib/text.ts";
+import type { ReportDraft } from "../../types.ts";
 import { type Dialect, printParts } from "./dialect.ts";
 
 /** Longest text of a cell, plain or rich (support.airtable.com, using rich text with Airtable). */
@@ -9,15 +9,32 @@ export const longestText = 100_000;
 /** Room for the notice and the last line, and for the escapes that rich text adds to what it is given. */
 const reserve: Readonly<Record<Dialect, number>> = { multilineText: 1000, richText: 5000 };
 
-const notice =
-  "The rest of the report is left out here: an Airtable cell holds 100,000 characters. The whole of it can be had as a file.";
+/** What this place says of its own in a report. */
+interface Sayings {
+  readonly cut: string;
+  /** Before the digits of the last line; all languages have one, so that a text is known whichever it was written in. */
+  readonly lead: string;
+  readonly rest: string;
+}
+
+const sayings: Readonly<Record<Language, Sayings>> = {
+  en: {
+    cut: "The rest of the report is left out here: an Airtable cell holds 100,000 characters. The whole of it can be had as a file.",
+    lead: "Written by sothat, text ",
+    rest: "Edit anything above and this text stays as you leave it; empty it to have it written anew.",
+  },
+  es: {
+    cut: "Aquí falta el resto del informe: una celda de Airtable admite 100 000 caracteres. El informe completo se puede obtener como archivo.",
+    lead: "Escrito por sothat, texto ",
+    rest: "Con cualquier cambio en lo de arriba, este texto queda como está; si se vacía, se escribe de nuevo.",
+  },
+};
 
 /** The report as one cell's text, with the last line by which a later run sees whether a person has edited it. Pure. */
-export function composeBody(document: Root, dialect: Dialect): string {
-  return seal(
-    withinLimit(printParts(document, dialect).map(cleanText), longestText - reserve[dialect]),
-    dialect,
-  );
+export function composeBody(draft: Pick<ReportDraft, "document" | "locale">, dialect: Dialect): string {
+  const words = sayings[languageOf(draft.locale)];
+  const parts = printParts(draft.document, dialect).map(cleanText);
+  return seal(withinLimit(parts, longestText - reserve[dialect], words), dialect, words);
 }
 
 /** What a cell of a present report holds. */
@@ -53,13 +70,13 @@ export function canonical(text: string, dialect: Dialect): string {
 
 const lineMarks = /^(?:\s+|>|#{1,6}\s|[-*+]\s|\d+[.)]\s)+/;
 
-const lead = "Written by sothat, text ";
-const lastLine = new RegExp(`\\n\\s*${lead}([0-9a-f]{12})[0-9a-f]{8}\\.[^\\n]*$`);
+const leads = Object.values(sayings).map(({ lead }) => lead);
+const lastLine = new RegExp(`\\n\\s*(?:${leads.join("|")})([0-9a-f]{12})[0-9a-f]{8}\\.[^\\n]*$`);
 
 /** The digits are of the words as Airtable keeps them, then of the text as it was sent. */
-function seal(text: string, dialect: Dialect): string {
+function seal(text: string, dialect: Dialect, { lead, rest }: Sayings): string {
   const digits = digest(canonical(text, dialect), 12) + digest(text, 8);
-  return `${text}\n\n${lead}${digits}. Edit anything above and this text stays as you leave it; empty it to have it written anew.`;
+  return `${text}\n\n${lead}${digits}. ${rest}`;
 }
 
 function digest(text: string, length: number): string {
@@ -67,7 +84,7 @@ function digest(text: string, length: number): string {
 }
 
 /** Cut before a section where there is one, else before a part, else within the first part. */
-function withinLimit(parts: readonly string[], room: number): string {
+function withinLimit(parts: readonly string[], room: number, { cut }: Sayings): string {
   const whole = parts.join("\n\n");
   if (whole.length <= room) return whole;
   let fitting = 0;
@@ -81,5 +98,5 @@ function withinLimit(parts: readonly string[], room: number): string {
   );
   const kept = parts.slice(0, section > 0 ? section : fitting);
   const text = kept.length > 0 ? kept.join("\n\n") : (splitText(parts[0] ?? "", room)[0] ?? "");
-  return `${text}\n\n${notice}`;
+  return `${text}\n\n${cut}`;
 }

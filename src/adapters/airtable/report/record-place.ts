@@ -88,7 +88,7 @@ export function createRecordPlace(settings: RecordPlaceSettings): ReportPlace {
       key: keyText(draft.key),
       title: cleanText(draft.title),
       fields: composeFields(columns, draft),
-      pieces: columns.bodies.map((field) => bodyPiece(field, composeBody(draft.document, field.type))),
+      pieces: columns.bodies.map((field) => bodyPiece(field, composeBody(draft, field.type))),
     }),
     async find(report) {
       const records = await findRecords({ client, table, key: columns.key, subject: reading }, report.key);

@@ -1,8 +1,9 @@
 import type { ListItem, PhrasingContent, Root, RootContent, Table, TableRow } from "mdast";
 
+import { type Language, languageOf } from "../../../lib/languages.ts";
 import { asList, asRecord } from "../../../lib/loose.ts";
 import { splitText } from "../../../lib/text.ts";
-import type { Picture, Piece } from "../../types.ts";
+import type { Picture, Piece, ReportDraft } from "../../types.ts";
 import { limits } from "../limits.ts";
 import { codeLanguage } from "./languages.ts";
 import { picturePiece } from "./pictures.ts";
@@ -18,20 +19,18 @@ export function composeDocument(document: Root): readonly Piece[] {
 }
 
 /** The last line of a report page. People can read it, and the job finds the page by it after somebody renamed it. */
-export function markerPiece(key: string): Piece {
-  const [text = []] = blockfuls([{ text: markerText(key), style: 0, href: null }]);
-  return makePiece({ type: "paragraph", paragraph: { rich_text: toRichText(text), color: "gray" } });
+export function markerPiece({ key, locale }: Pick<ReportDraft, "key" | "locale">): Piece {
+  const text = `${markerLeads[languageOf(locale)]}${key}`;
+  const [line = []] = blockfuls([{ text, style: 0, href: null }]);
+  return makePiece({ type: "paragraph", paragraph: { rich_text: toRichText(line), color: "gray" } });
 }
 
-const markerLead = "Report key: ";
+const markerLeads: Readonly<Record<Language, string>> = { en: "Report key: ", es: "Clave del informe: " };
 
-function markerText(key: string): string {
-  return `${markerLead}${key}`;
-}
-
-/** The key in a marker's text; null when it is another line. */
+/** The key in a marker's text, whichever language it was written in; null when it is another line. */
 export function markerKey(text: string): string | null {
-  return text.startsWith(markerLead) ? text.slice(markerLead.length) : null;
+  const lead = Object.values(markerLeads).find((one) => text.startsWith(one));
+  return lead === undefined ? null : text.slice(lead.length);
 }
 
 function toPieces(node: RootContent, level: number): readonly Piece[] {

@@ -32,7 +32,7 @@ export function createPagePlace(settings: PagePlaceSettings): ReportPlace {
       key: cleanText(draft.key),
       title: cleanText(draft.title),
       fields: [],
-      pieces: [...composeDocument(draft.illustrated?.document ?? draft.document), markerPiece(draft.key)],
+      pieces: [...composeDocument(draft.illustrated?.document ?? draft.document), markerPiece(draft)],
     }),
     find: async (report) => await findPages(settings, report),
     read: async (found) => ({

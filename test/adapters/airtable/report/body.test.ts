@@ -11,11 +11,15 @@ import {
   inspectBody,
   longestText,
 } from "../../../../src/adapters/airtable/report/body.ts";
-import { printParts } from "../../../../src/adapters/airtable/report/dialect.ts";
+import { type Dialect, printParts } from "../../../../src/adapters/airtable/report/dialect.ts";
 import { normaliseRichText } from "../../../../src/sandbox/airtable/rich-text.ts";
 
 function parse(markdown: string): Root {
   return fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+}
+
+function compose(markdown: string, dialect: Dialect, locale = "en"): string {
+  return composeBody({ document: parse(markdown), locale }, dialect);
 }
 
 function rich(markdown: string): string {
@@ -118,8 +122,8 @@ describe("adapters/airtable/report/body", () => {
     "knows its own %s again after Airtable has had it",
     (dialect) => {
       fc.assert(
-        fc.property(fc.array(piece, { minLength: 1, maxLength: 8 }), (parts) => {
-          const sent = composeBody(parse(parts.join("\n\n")), dialect);
+        fc.property(fc.array(piece, { minLength: 1, maxLength: 8 }), fc.boolean(), (parts, spanish) => {
+          const sent = compose(parts.join("\n\n"), dialect, spanish ? "es" : "en");
           const kept = dialect === "richText" ? normaliseRichText(sent) : `${sent}\n`;
 
           expect(inspectBody(kept, dialect)).toEqual({ content: canonical(sent, dialect), edited: false });
@@ -130,7 +134,7 @@ describe("adapters/airtable/report/body", () => {
   );
 
   it.each(["multilineText", "richText"] as const)("sees that a person edited %s", (dialect) => {
-    const sent = composeBody(parse("# Goals\n\nWhat moved: 8.5\n\n- one"), dialect);
+    const sent = compose("# Goals\n\nWhat moved: 8.5\n\n- one", dialect);
 
     for (const edited of [
       sent.replace("8.5", "9"),
@@ -145,19 +149,19 @@ describe("adapters/airtable/report/body", () => {
   });
 
   it("tells texts apart that differ in marks alone", () => {
-    const one = composeBody(parse("a **b**"), "richText");
-    const other = composeBody(parse("a *b*"), "richText");
+    const one = compose("a **b**", "richText");
+    const other = compose("a *b*", "richText");
 
     expect(canonical(one, "richText")).not.toBe(canonical(other, "richText"));
   });
 
   it("writes the same for the same document", () => {
-    expect(composeBody(parse("# A\n\nb"), "richText")).toBe(composeBody(parse("# A\n\nb"), "richText"));
+    expect(compose("# A\n\nb", "richText")).toBe(compose("# A\n\nb", "richText"));
   });
 
   it.each(["multilineText", "richText"] as const)("cuts %s before a section and says so", (dialect) => {
     const section = (name: string): string => `## ${name}\n\n${"words and more words. ".repeat(2000)}`;
-    const text = composeBody(parse([section("One"), section("Two"), section("Three")].join("\n\n")), dialect);
+    const text = compose([section("One"), section("Two"), section("Three")].join("\n\n"), dialect);
 
     expect(text.length).toBeLessThanOrEqual(longestText);
     expect(text).toContain("## Two");
@@ -167,14 +171,21 @@ describe("adapters/airtable/report/body", () => {
   });
 
   it("cuts within a part that is too long by itself, never through a character", () => {
-    const text = composeBody(parse("🎯".repeat(60_000)), "multilineText");
+    const text = compose("🎯".repeat(60_000), "multilineText");
 
     expect(text.length).toBeLessThanOrEqual(longestText);
     expect(text).not.toMatch(/\p{Surrogate}/u);
   });
 
+  it("says what it adds in the report's language", () => {
+    const text = compose("x ".repeat(longestText), "multilineText", "es-MX");
+
+    expect(text).toMatch(/\n\nAquí falta el resto [^]*\n\nEscrito por sothat, texto [0-9a-f]{20}\. Con /);
+    expect(inspectBody(text, "multilineText")).toMatchObject({ edited: false });
+  });
+
   it("leaves a report of the limit's length whole", () => {
-    const text = composeBody(parse("x".repeat(longestText - 1000)), "multilineText");
+    const text = compose("x".repeat(longestText - 1000), "multilineText");
 
     expect(text.length).toBeLessThanOrEqual(longestText);
     expect(text).not.toContain("left out");

@@ -114,14 +114,17 @@ describe("adapters/notion/report/compose", () => {
     expect(runs).toEqual([{ text: "here", style: 0, href: null }]);
   });
 
-  it("marks a page with its key so that the key can be read back", () => {
-    const key = "Équipe “A”/planning-meeting/2026-W47";
+  it.each(["en", "es-MX", "fr"])(
+    "marks a page with its key so that the key can be read back, in %s",
+    (locale) => {
+      const key = "Équipe “A”/planning-meeting/2026-W47";
 
-    const marker = markerPiece(key);
+      const marker = markerPiece({ key, locale });
 
-    expect(markerKey(blockText(echoBlock(marker.payload)))).toBe(key);
-    expect(markerKey("Report keys are fine")).toBeNull();
-  });
+      expect(markerKey(blockText(echoBlock(marker.payload)))).toBe(key);
+      expect(markerKey("Report keys are fine")).toBeNull();
+    },
+  );
 });
 
 const anyText = fc.string({ unit: "binary", maxLength: 40 });
