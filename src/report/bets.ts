@@ -109,19 +109,19 @@ function nextTest(bet: Hypothesis, { portfolio, links, today }: ReportContext): 
   const events = [bet, ...tests]
     .flatMap(({ eventIds }) => eventIds)
     .flatMap((id) => portfolio.eventById.get(id) ?? [])
-    .map((event) => ({ date: event.date, by: linkTo(event) }));
-  const planned = tests.map((test) => ({
-    date:
-      test.kind === "review" && test.nextDate !== null && test.nextDate >= today ? test.nextDate : test.date,
-    by: linkTo(test),
-  }));
+    .map((event) => ({ date: event.date, by: linkTo(event), next: null }));
+  const planned = tests.map((test) =>
+    test.kind === "review" && test.nextDate !== null && test.nextDate >= today
+      ? { date: test.nextDate, by: linkTo(test), next: test.next }
+      : { date: test.date, by: linkTo(test), next: null },
+  );
   if (events.length + planned.length === 0) return lookAgain(bet);
   const coming = [...events, ...planned]
-    .flatMap(({ date, by }) => (date !== null && date >= today ? [{ date, by }] : []))
+    .flatMap(({ date, ...test }) => (date !== null && date >= today ? [{ date, ...test }] : []))
     .sort((a, b) => compareText(a.date, b.date) || byTitle(a.by, b.by));
   return coming[0] ?? lookAgain(bet);
 }
 
 function lookAgain({ reviewBy }: Hypothesis): BetTest | null {
-  return reviewBy === null ? null : { date: reviewBy, by: null };
+  return reviewBy === null ? null : { date: reviewBy, by: null, next: null };
 }

@@ -259,6 +259,8 @@ export interface BetTest {
   readonly date: Day;
   /** The event or review that tests it; null when there is only a date to look at it again. */
   readonly by: Link | null;
+  /** What an after-review says will be tried then; null when the test is no after-review's next step. */
+  readonly next: string | null;
 }
 
 export interface ComingUp {

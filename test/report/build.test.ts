@@ -241,6 +241,18 @@ describe("report/bets", () => {
     ]);
   });
 
+  it("tells in a review's words what is to be tried next, while that day is ahead", () => {
+    const after = { when: "after", date: "2026-10-02", hypothesisIds: ["bet"] } as const;
+    const next = "Put the ride home on the same ticket";
+    const ahead = aReview({ ...after, id: "ahead", next, nextDate: "2026-12-01" });
+    const behind = aReview({ ...after, id: "behind", next, nextDate: "2026-11-01" });
+    const testAfter = (review: typeof ahead) =>
+      reportOf({ items: [aHypothesis({ id: "bet" }), review] }).bets[0]?.test;
+
+    expect(testAfter(ahead)).toMatchObject({ date: "2026-12-01", by: { id: "ahead" }, next });
+    expect(testAfter(behind)).toBeNull();
+  });
+
   it("shows a closed bet while the review that tested it is recent", () => {
     const items = [
       aHypothesis({ id: "recent", closed: true, outcome: "failed" }),
