@@ -38,8 +38,9 @@ export function groupResults(results: readonly Result[]): ReadonlyMap<string, re
 
 /**
  * The goal's dated values. Results come first; without any usable one the goal's `current` stands in: what earlier
- * reports saw in that column, each value on the first day it was seen, and its value of today. Of several values for one day the last one entered is taken, as a correction (creation time,
- * then row id). Rows without a date or number are passed over.
+ * reports saw in that column, each value on the first day it was seen, and its value of today. Of several values for
+ * one day the last one entered is taken, as a correction (creation time, then row id). Rows without a date or number
+ * are passed over.
  * @param seen values of `current` on earlier days, oldest first; none when no history was kept.
  */
 export function buildSeries(
