@@ -27,7 +27,10 @@ export interface LinkIndex {
   byId(id: string): Target | undefined;
   /** By address, id, key, exact title, then title whatever its case and punctuation; the first way that finds a row decides. */
   match(text: string, allowed: ReadonlySet<TargetKind>): Match;
-  /** The allowed title that is almost this one, for a note; null when none is near. Never a reason to link. */
+  /**
+   * The allowed title that is almost this one, for a note; null when none is near, and for what comes after the
+   * first 200 different texts. Never a reason to link.
+   */
   nearMiss(text: string, allowed: ReadonlySet<TargetKind>): string | null;
 }
 

@@ -75,6 +75,17 @@ describe("mapping/link-index", () => {
     expect(index.match(text, goals)).toMatchObject(expected);
   });
 
+  it("stops looking for near titles after 200 different ones, and still knows those", () => {
+    const own = buildLinkIndex([target("g", "Fewer early births")]);
+    const strange = Array.from({ length: 199 }, (_, at) => `Nothing like it, number ${at}`);
+
+    for (const text of [...strange, ...strange]) own.nearMiss(text, goals);
+
+    expect(own.nearMiss("Fewer early birth", goals)).toBe("Fewer early births");
+    expect(own.nearMiss("Fewer early birhts", goals)).toBeNull();
+    expect(own.nearMiss("Fewer early birth", goals)).toBe("Fewer early births");
+  });
+
   it("suggests a title that is nearly the same, and no other", () => {
     expect(index.nearMiss("Fewer early birth", goals)).toBe("Fewer early births");
     expect(index.nearMiss("Fewer births", goals)).toBeNull();
