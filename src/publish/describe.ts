@@ -4,9 +4,10 @@ import { textOf } from "./piece-text.ts";
 /** Longest quotation in a line of the plan, in characters. */
 const quoteLength = 60;
 
-/** The line for a report that is not there yet. */
+/** The line for a report that is not there yet. A place that keeps reports whole has no lines to count. */
 export function describeCreation(report: ComposedReport): string {
-  return `+ new report “${clip(report.title)}”: ${count(countPieces(report.pieces), "line")}`;
+  const lines = countPieces(report.pieces);
+  return `+ new report “${clip(report.title)}”${lines === 0 ? "" : `: ${count(lines, "line")}`}`;
 }
 
 /** One readable line a change. */

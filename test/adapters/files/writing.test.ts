@@ -62,6 +62,7 @@ describe("adapters/files: keeping reports", () => {
 
     expect(planned.action).toBe("planned-create");
     expect(Object.keys(await contents(folder))).toEqual(["Goals.csv"]);
+    expect(planned.plan).toEqual([`+ new report “${title}”`]);
   });
 
   it("leaves a file alone that a person changed, and while there is no news, writes no other", async () => {
