@@ -15,6 +15,7 @@ import { defaultHandlers, type Handlers, type State } from "mdast-util-to-hast";
 
 import { textOf, type ChartNode, type Details } from "./document.ts";
 import { element } from "./element.ts";
+import { tableInRegion } from "./html-table.ts";
 
 /** Everything else, scripts and addresses inside the page included, stays as the text of the link. */
 const openable: ReadonlySet<string> = new Set(["http:", "https:", "mailto:", "file:"]);
@@ -33,7 +34,7 @@ export function htmlHandlers(title: string): Handlers {
       section = textOf(node);
       return element(`h${levelOf(node.depth)}`, {}, state.all(node));
     },
-    table: (state: State, node: Table) => scrollable(tableOf(state, node), nameOnce(section || title)),
+    table: (state: State, node: Table) => tableInRegion(state, node, nameOnce(section || title)),
     details: foldedPart,
     chart: figureOf,
     listItem,
@@ -66,32 +67,6 @@ function distinctNames(): (name: string) => string {
     times.set(name, time);
     return time === 1 ? name : `${name} (${time})`;
   };
-}
-
-/** A wide table moves inside its own region, which the keyboard can reach, and the page stays still. */
-function scrollable(table: Element, name: string): Element {
-  return element("div", { className: ["scroll"], role: "region", ariaLabel: name, tabIndex: 0 }, [table]);
-}
-
-function tableOf(state: State, node: Table): Element {
-  const table = defaultHandlers.table(state, node);
-  for (const part of elementsIn(table))
-    for (const row of elementsIn(part)) for (const cell of elementsIn(row)) settleCell(cell);
-  return table;
-}
-
-function elementsIn({ children }: Element): readonly Element[] {
-  return children.filter((child) => child.type === "element");
-}
-
-function settleCell(cell: Element): void {
-  const { align } = cell.properties;
-  cell.properties =
-    align === "right" ? { className: ["end"] } : align === "center" ? { className: ["center"] } : {};
-  if (cell.tagName !== "th") return;
-  // A header that says nothing heads nothing.
-  if (cell.children.length === 0) cell.tagName = "td";
-  else cell.properties.scope = "col";
 }
 
 function foldedPart(state: State, node: Details): Element {

@@ -54,6 +54,19 @@ th, td { min-width: 6.5rem; padding: 0.6em 0.75em; border-block-end: 1px solid v
 :is(th, td):first-child { min-width: 9rem; padding-inline-start: 0; }
 :is(th, td):last-child { padding-inline-end: 0; }
 th { color: var(--quiet); font-weight: 600; vertical-align: bottom; }
+/* On a phone a row of many columns is a block: its first cell leads, and every other one says its column. */
+@media screen and (max-width: 34rem) {
+  .stacks :is(table, tbody, tr, td) { display: block; }
+  .stacks thead { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
+  .stacks tr { padding-block: 0.7em; border-block-end: 1px solid var(--line); }
+  .stacks td { min-width: 0; padding: 0.1em 0; border: 0; text-align: start; }
+  .stacks td:empty { display: none; }
+  .stacks td[data-label]::before { content: attr(data-label) ": "; color: var(--quiet); }
+  /* Screen readers say the column already. */
+  @supports (content: "x" / "") {
+    .stacks td[data-label]::before { content: attr(data-label) ": " / ""; }
+  }
+}
 .center { text-align: center; }
 .end { text-align: end; }
 .drawing { display: inline-block; font-family: "DejaVu Sans Mono", Menlo, Consolas, "Liberation Mono", monospace; font-size: 0.875rem; line-height: 1.3; white-space: nowrap; unicode-bidi: isolate; direction: ltr; }

@@ -136,6 +136,20 @@ describe("render/html: tables", () => {
     expect(html).toContain('<td>1</td>\n<td class="end">2</td>\n<td class="center">3</td>');
   });
 
+  it("lets rows of many columns be stacked: every cell says its column, and stays a cell", () => {
+    const html = htmlOf("| Goal | *From* | | Pace |\n| - | - | - | - |\n| a | 1 | 2 | on pace |\n");
+
+    expect(html).toContain(
+      '<div class="scroll stacks" role="region" aria-label="Notes" tabindex="0"><table role="table">',
+    );
+    expect(html).toContain(
+      '<thead role="rowgroup">\n<tr role="row">\n<th scope="col" role="columnheader">Goal</th>',
+    );
+    expect(html).toContain(
+      '<td role="cell">a</td>\n<td role="cell" data-label="From">1</td>\n<td role="cell">2</td>\n<td role="cell" data-label="Pace">on pace</td>',
+    );
+  });
+
   it("keeps bars and sparklines together and says their heights", () => {
     expect(htmlOf("now ▓▓▓░ ▁▃█ up\n")).toBe(
       '<p>now <span class="drawing" role="img" aria-label="3/4">▓▓▓░</span>' +
