@@ -61,6 +61,7 @@ export function aGoal(given: Partial<Goal> = {}): Goal {
     priority: null,
     waiver: null,
     live: true,
+    unresolved: [],
     ...given,
   };
 }

@@ -54,6 +54,8 @@ export interface Goal extends Entity {
   readonly waiver: string | null;
   /** Whether the team is still working toward it (by the status and the config's `live` list). */
   readonly live: boolean;
+  /** Links to larger goals that could not be followed. */
+  readonly unresolved: readonly UnresolvedLink[];
 }
 
 /** Dated evidence about goals. */

@@ -40,6 +40,7 @@ export function toGoal(registered: Registration<"goals">, { index, conventions }
   const current = readNumber(place, "current", conventions);
   const percent = [baseline, target, current].some((number) => number?.percent === true);
   const status = readText(place, "status", index);
+  const parent = readLinks(place, index, "parent", "goal");
   return {
     key: registered.key,
     measure: readText(place, "measure", index),
@@ -52,10 +53,11 @@ export function toGoal(registered: Registration<"goals">, { index, conventions }
     status,
     owners: readPeople(place, "owner", index),
     team: readText(place, "team", index),
-    parentIds: readLinks(place, index, "parent", "goal").ids,
+    parentIds: parent.ids,
     priority: readText(place, "priority", index),
     waiver: readText(place, "waiver", index),
     live: isLive(registered, status),
+    unresolved: parent.unresolved,
     ...entityOf(registered),
   };
 }

@@ -42,6 +42,8 @@ function* judgeAll({ portfolio, options: { words } }: Context): Generator<Verdic
     if (reading === null) continue;
     const stands = goal.parentIds.length === 0 && !measuresResult(goal, reading.lexicon);
     if (!isMethodGoal(reading) || !stands) yield quietly("healthy");
+    // The larger goal may be one that nobody could look at.
+    else if (goal.unresolved.length > 0) yield quietly("cant-see", { type: "goal", goal });
     else {
       const values = { title: goal.title };
       yield { answer: "worth-a-look", subject: { type: "goal", goal }, message: "framework", values };

@@ -9,10 +9,14 @@ import { defineRule } from "./define-rule.ts";
 import { es } from "./es/lesson-is-new.ts";
 import { quietly, quietMessages, remarksThenOne } from "./shared/answers.ts";
 import { contentWords } from "./shared/content-words.ts";
+import { isLearningPartial } from "./shared/coverage.ts";
 import { homeGoals } from "./shared/home-goals.ts";
 import { groupRepeats } from "./shared/near-repeats.ts";
 import { usesOfLearning } from "./shared/use-of-learning.ts";
 import type { RuleContext, Verdict } from "./types.ts";
+import { compileLexicons, wordsOption } from "./wording/lexicon.ts";
+import { isPlatitude } from "./wording/platitude.ts";
+import { read } from "./wording/reading.ts";
 
 const options = z.strictObject({
   // Twice can be chance or a reminder; at the third time something keeps getting in the way.
@@ -26,6 +30,7 @@ const options = z.strictObject({
     .max(50)
     .default(3)
     .describe("Words, small ones left out, that a lesson must have to be compared"),
+  words: wordsOption,
 });
 type Context = RuleContext<z.output<typeof options>>;
 
@@ -80,7 +85,7 @@ function* judgeAll(context: Context): Generator<Verdict> {
 
 function judge(
   group: readonly Lesson[],
-  { options, today }: Context,
+  { portfolio, options, today }: Context,
 ): { readonly id: string; readonly verdict: Verdict } | null {
   const times: Lesson[] = [];
   for (const lesson of group) {
@@ -93,6 +98,10 @@ function judge(
   const ids = new Set(group.map(({ item }) => item.id));
   // One that names an earlier one as its source takes it up on purpose.
   if (group.some(({ item }) => item.parentIds.some((id) => ids.has(id)))) return null;
+  const subject = { type: "item", item: last.item } as const;
+  // What was done about an earlier one may be among the rows or links that could not be read.
+  if (isLearningPartial(portfolio) || group.some(({ item }) => mayBeUsedUnseen(item)))
+    return { id: last.item.id, verdict: quietly("cant-see", subject) };
   const values = {
     title: shortTitle(last.text),
     times: times.length,
@@ -102,12 +111,16 @@ function judge(
     id: last.item.id,
     verdict: {
       answer: "worth-a-look",
-      subject: { type: "item", item: last.item },
+      subject,
       message: "again",
       values,
       days: times.map(({ day }) => day),
     },
   };
+}
+
+function mayBeUsedUnseen({ unresolved }: Lesson["item"]): boolean {
+  return unresolved.some(({ field }) => field === "appliedIn" || field === "parent");
 }
 
 function lessonsByGoal({
@@ -117,6 +130,7 @@ function lessonsByGoal({
   today,
 }: Context): ReadonlyMap<string, readonly Lesson[]> {
   const uses = usesOfLearning(portfolio);
+  const lexicons = compileLexicons(options.words);
   const byGoal = new Map<string, Lesson[]>();
   for (const item of portfolio.items) {
     if (item.closed || item.waiver !== null || item.date === null || item.date > today) continue;
@@ -125,6 +139,9 @@ function lessonsByGoal({
     for (const text of textsOf(item)) {
       const words = contentWords(text);
       if (words.size < options.leastWords) continue;
+      const reading = read(text, lexicons);
+      // Common phrases come up again because they are common.
+      if (reading !== null && isPlatitude(reading)) continue;
       const lesson = { item, text, day, words, used: uses.has(item.id) };
       for (const goal of homeGoals(item, lineOfSight)) {
         const group = byGoal.get(goal);

@@ -12,8 +12,19 @@ import { isLearningPartial } from "./shared/coverage.ts";
 import { insightsOfReviews } from "./shared/insights-of-reviews.ts";
 import { plannedDay } from "./shared/item-days.ts";
 import { usesOfLearning } from "./shared/use-of-learning.ts";
-import { holdsWord, pausedWords } from "./shared/words.ts";
+import { holdsWord, pausedWords, spaced } from "./shared/words.ts";
 import type { RuleContext, Verdict } from "./types.ts";
+
+/** Words of a plan that went elsewhere, besides those of work that waits, in the languages of the built-in status lists. */
+const movedWords: readonly string[] =
+  "moved,overtaken,didn't get to it,movido,movida,trasladado,trasladada,déplacé,déplacée,verlegt,transferido,transferida".split(
+    ",",
+  );
+/** The whole of a status that says that it took place. "Not tried" and "to be tried" do not. */
+const triedWords: readonly string[] =
+  "tried,tried it,probado,probada,intentado,intentada,essayé,essayée,tenté,tentée,versucht,ausprobiert,tentado,tentada".split(
+    ",",
+  );
 
 const options = z.strictObject({
   // Three weeks: time to hold the review, and to write it up.
@@ -32,7 +43,7 @@ const options = z.strictObject({
     .describe("Plans for days longer ago are left in peace"),
   paused: z
     .array(z.string())
-    .default([...pausedWords])
+    .default([...pausedWords, ...movedWords])
     .describe("Status words of plans that were moved or dropped"),
 });
 type Context = RuleContext<z.output<typeof options>>;
@@ -78,7 +89,7 @@ function* judgeAll(context: Context): Generator<Verdict> {
   const cameBack = findReturns(portfolio);
   const partial = isLearningPartial(portfolio);
   for (const item of portfolio.items) {
-    if (item.closed || item.waiver !== null || holdsWord(item.status, options.paused)) continue;
+    if (item.closed || item.waiver !== null || isAnswered(item.status, options.paused)) continue;
     // A goal that ended overtakes the plans made for it.
     if (lineOfSight.stateOf(item.id) === "over") continue;
     const plan = planOf(item);
@@ -109,6 +120,12 @@ function judge(
   if (day < addDays(today, -options.lookbackDays)) return quietly("healthy");
   const values = { title: shortTitle(item.title), day: spokenDay(day, today), next: shortTitle(next) };
   return { answer: "worth-a-look", subject, message, values };
+}
+
+/** Whether the status is the one word that is asked for. */
+function isAnswered(status: string | null, paused: readonly string[]): boolean {
+  if (status === null) return false;
+  return holdsWord(status, paused) || triedWords.some((word) => spaced(word) === spaced(status));
 }
 
 /** A plan carried out a little early has been carried out. */

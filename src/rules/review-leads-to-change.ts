@@ -73,6 +73,8 @@ function judge(
   if (isYoung(review, today, options.graceDays)) return quietly("too-early");
   // Without an account of what happened it was written elsewhere, or is no after-review.
   if (review.actual === null && review.causes === null) return quietly("cant-see", subject);
+  // What follows from it may stand in the text beside the account.
+  if (review.text !== null) return quietly("cant-see", subject);
   if (!mapped || review.unresolved.length > 0 || isLearningPartial(portfolio))
     return quietly("cant-see", subject);
   if (!isRecent(review, today, options.lookbackDays)) return quietly("healthy");

@@ -71,6 +71,7 @@ describe("mapping: goals", () => {
       priority: "High",
       waiver: "The funder counts these",
       live: true,
+      unresolved: [],
     });
   });
 

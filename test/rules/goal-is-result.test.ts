@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Goal } from "../../src/domain/types.ts";
 import { goalIsResult } from "../../src/rules/goal-is-result.ts";
 import { aGoal, aPortfolio } from "../builders.ts";
+import { hidden } from "./ask.ts";
 import { answersOf, check } from "./wording/answers.ts";
 
 const title = "Adopt Results-Based Accountability by Q3";
@@ -21,7 +22,7 @@ describe("rules/goal-is-result", () => {
     expect(ask(goal)).toEqual(["healthy"]);
   });
 
-  it("finds a framework below a result healthy", () => {
+  it("finds a short enabling goal below a result healthy", () => {
     const parent = aGoal({ id: "parent", title: "Cut failed grants by a third" });
 
     expect(ask({ parentIds: ["parent"] }, parent)).toEqual(["healthy"]);
@@ -40,6 +41,10 @@ describe("rules/goal-is-result", () => {
     ["a goal that is over", { live: false }],
   ])("has nothing to go by in %s", (_, goal) => {
     expect(ask(goal)).toEqual(["too-early"]);
+  });
+
+  it("can't see whether a framework stands alone when its parent could not be followed", () => {
+    expect(ask({ unresolved: [hidden("parent")] })).toEqual(["cant-see"]);
   });
 
   it("says so kindly", () => {

@@ -69,6 +69,7 @@ describe("rules/insights-meet-results", () => {
       { items: [aReview({ goalIds: ["g"], date: "2026-08-01" })], results: falling },
     ],
     ["a move with a note", { results: falling.map((result) => ({ ...result, note: "Two clinics more" })) }],
+    ["small numbers that jump about", { results: monthly(25, 22, 27, 23, 28, 22, 27, 22) }],
     ["a small move", { results: flat }],
   ])("finds %s healthy", (_, parts) => {
     expect(asked(parts).answers).toEqual(["healthy"]);

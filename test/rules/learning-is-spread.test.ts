@@ -52,6 +52,21 @@ describe("rules/learning-is-spread", () => {
     ).toEqual(["cant-see"]);
   });
 
+  it("goes by an item's own day, and not by the day on which its row was typed or moved", () => {
+    const createdAt = "2026-09-28T09:00:00.000Z";
+    const typed = on(...through("2026-05-01", 30)).map((item) => ({ ...item, createdAt }));
+
+    expect(answers(typed)).toEqual(["healthy"]);
+  });
+
+  it("asks from more than six in ten on", () => {
+    const share = (near: number) =>
+      answers(on(...before("2026-09-30", near), ...through("2026-07-01", 20 - near)));
+
+    expect(share(12)).toEqual(["healthy"]);
+    expect(share(13)).toEqual(["worth-a-look"]);
+  });
+
   it("refuses a date that is none", () => {
     expect(learningIsSpread.options.safeParse({ reportingDates: ["30 June"] }).success).toBe(false);
   });

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import type { Insight, LearningItem } from "../../src/domain/types.ts";
 import { lessonIsNew } from "../../src/rules/lesson-is-new.ts";
 import { aGoal, anInsight, aReview } from "../builders.ts";
-import { ask } from "./ask.ts";
+import { ask, hidden } from "./ask.ts";
+import { partOfLearning } from "./asked.ts";
 
 const goals = [aGoal({ id: "g" }), aGoal({ id: "h" })];
 const said = (date: string, title: string, given: Partial<Insight> = {}) =>
@@ -59,10 +60,19 @@ describe("rules/lesson-is-new", () => {
     ["three times within two weeks", ["01", "05", "09"].map((day) => said(`2026-05-${day}`, december.title))],
     ["an earlier one that was used", [december, { ...april, appliedIn: "Northland shower" }, september]],
     ["a later one that takes it up on purpose", [december, april, { ...september, parentIds: [april.id] }]],
-    ["other goals", [december, { ...april, goalIds: ["h"] }, september]],
+    [
+      "two teams that met it, which is a finding of theirs",
+      [december, { ...april, goalIds: ["h"] }, september],
+    ],
     [
       "no goal, which is another rule's matter",
       [december, april, september].map((item) => ({ ...item, goalIds: [] })),
+    ],
+    [
+      "a common phrase of more words",
+      ["01", "03", "05"].map((month) =>
+        said(`2026-${month}-10`, "Good communication makes the difference in planning"),
+      ),
     ],
     ["a common phrase", ["01", "03", "05"].map((month) => said(`2026-${month}-10`, "Plan ahead next time"))],
     ["a closed one", [december, april, { ...september, closed: true }]],
@@ -80,6 +90,25 @@ describe("rules/lesson-is-new", () => {
       ).answers,
     ).toEqual(["healthy"]);
     expect(asked(december, april).answers).toEqual(["too-early"]);
+  });
+
+  it("can't see whether anything was done when links are hidden or rows are missing", () => {
+    const unseen = { ...april, unresolved: [hidden("appliedIn")] };
+
+    expect(asked(december, unseen, september).answers).toEqual(["cant-see", "healthy"]);
+    expect(
+      ask(lessonIsNew, { goals, items: [december, april, september], coverage: partOfLearning }).findings,
+    ).toEqual([]);
+  });
+
+  it("takes a team's own words for common phrases", () => {
+    const items = ["01", "03", "05"].map((month) =>
+      said(`2026-${month}-10`, "Sourdough makes the difference"),
+    );
+    const words = { en: { platitude: { add: ["sourdough"] } } };
+
+    expect(ask(lessonIsNew, { goals, items }).findings).toHaveLength(1);
+    expect(ask(lessonIsNew, { goals, items }, { words }).findings).toEqual([]);
   });
 
   it("tells once about lessons that serve two goals", () => {

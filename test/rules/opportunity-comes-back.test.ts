@@ -105,10 +105,17 @@ describe("rules/opportunity-comes-back", () => {
     ).toEqual(["cant-see"]);
   });
 
+  it("asks about a plan that is not tried yet, and from the 22nd day on", () => {
+    expect(asked(plan({ status: "Not tried" }), bet).findings).toHaveLength(1);
+    expect(asked(plan({ date: "2026-10-25" }), bet).findings).toHaveLength(1);
+  });
+
   it.each<[string, LearningItem]>([
     ["closed", plan({ closed: true })],
     ["waived", plan({ waiver: "Kept for spring" })],
-    ["moved", plan({ status: "Postponed" })],
+    ["postponed", plan({ status: "Postponed" })],
+    ["overtaken by events, in the word that the remark asks for", plan({ status: "Moved" })],
+    ["tried and not recorded, in the word that the remark asks for", plan({ status: "✅ Tried" })],
     ["for a goal that is over", plan({ goalIds: ["old"] })],
     ["from more than a year ago", plan({ createdAt: "2025-01-01T09:00:00Z", date: "2025-06-11" })],
     ["a next step without a day", review({ nextDate: null })],

@@ -41,6 +41,7 @@ describe("rules/review-has-work", () => {
   it.each<[string, LearningItem]>([
     ["the title may name the work", aReview({ ...session, title: "After: an afternoon of calling people" })],
     ["the title is in a language it does not know", aReview({ ...session, title: "振り返り" })],
+    ["the text may name the work", aReview({ ...session, text: "We looked at the clinic's first evening." })],
     ["the intent may name the work", aReview({ ...session, intended: "Thirty sign-ups at the shower" })],
     ["a link could not be followed", aReview({ ...session, unresolved: [hidden("event")] })],
   ])("can't see when %s", (_, review) => {

@@ -42,6 +42,10 @@ describe("rules/review-leads-to-change", () => {
       "a hypothesis refined from its own",
       [story, aHypothesis({ refinedFromIds: ["bet"], date: "2026-08-01" })],
     ],
+    [
+      "a decision in a later review, which names it as learned earlier",
+      [story, aReview({ when: "before", priorLearningIds: ["storm"] })],
+    ],
     ["an insight that was used", [story, anInsight({ reviewIds: ["storm"], appliedIn: "The autumn plan" })]],
   ])("finds a review healthy with %s", (_, items) => {
     expect(ask(reviewLeadsToChange, { items }).answers).toEqual(["healthy"]);
@@ -60,6 +64,10 @@ describe("rules/review-leads-to-change", () => {
   it.each<[string, readonly LearningItem[]]>([
     ["no review of the table names a next step", [story]],
     ["there is no account, so it is written elsewhere", [other, { ...story, actual: null }]],
+    [
+      "a decision may be in the text beside the account",
+      [other, { ...story, text: "We agreed to buy torches." }],
+    ],
     ["a link could not be followed", [other, { ...story, unresolved: [hidden("insights")] }]],
   ])("can't see when %s", (_, items) => {
     expect(ask(reviewLeadsToChange, { items }).answers).toContain("cant-see");

@@ -28,6 +28,7 @@ describe("rules/reviews-keep-voices", () => {
     ["a few less", [6, 6, 6, 5, 4, 4]],
     ["two, then one: small informal reviews are good", [2, 2, 2, 1, 1, 1]],
     ["one small review among the last three", [8, 8, 8, 8, 2, 7]],
+    ["as many, but for private ones that name nobody", [9, 8, 9, 8, 9, 0, 0, 0]],
     ["more than before", [2, 3, 2, 6, 7, 8]],
   ])("finds a team healthy with %s", (_, counts) => {
     expect(answersFor(counts)).toEqual(["healthy"]);

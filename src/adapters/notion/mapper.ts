@@ -134,7 +134,9 @@ const dayText = rememberTexts((text) => DateTime.fromISO(text, { zone: "utc" }).
 
 function peopleCell(users: readonly unknown[]): Cell {
   const people = users.flatMap((user) => {
-    const { id, name } = asRecord(user);
+    const { id, name, type } = asRecord(user);
+    // A form or another connection that made the row: nobody who could hold a pen.
+    if (type === "bot") return [];
     const known = asText(id);
     return known === null ? [] : [{ id: known, name: cleanText(asText(name) ?? "").trim() || null }];
   });

@@ -77,12 +77,15 @@ function apart(ones: readonly Finding[], others: readonly Finding[]): readonly [
   return nextOne === undefined ? null : [nextOne, other];
 }
 
-/** Items once each; a remark about the goal itself rests on so many rows, which have no ids here. */
+/**
+ * Items once each. A remark about the goal itself rests on so many rows, which have no ids here and may be the very
+ * items of the other remarks, so the larger number counts and not the two together.
+ */
 function isWide(one: Sign, other: Sign): boolean {
   const remarks = [...one.all, ...other.all];
   const behindGoal = remarks.map(({ subject, days }) => (subject.type === "goal" ? days.length : 0));
-  const most = behindGoal.reduce((least, count) => Math.max(least, count), 0);
-  return new Set(remarks.map(rowOf)).size + most >= leastRows;
+  const items = remarks.flatMap(({ subject }) => (subject.type === "item" ? subject.item.id : []));
+  return Math.max(new Set(items).size, ...behindGoal) >= leastRows;
 }
 
 function rowOf({ subject }: Finding): string | null {

@@ -175,6 +175,11 @@ const readable: readonly (readonly [name: string, property: object, cell: Cell])
     { kind: "people", people: [{ id: "u1", name: null }] },
   ],
   [
+    "created_by of a form or a connection",
+    of("created_by", { object: "user", id: "b1", type: "bot", name: "Intake form" }),
+    { kind: "empty" },
+  ],
+  [
     "last_edited_by",
     of("last_edited_by", { id: "u1", name: "Ana" }),
     { kind: "people", people: [{ id: "u1", name: "Ana" }] },

@@ -41,8 +41,16 @@ function remark(kind: SignalKind, signal: Finding["signal"], at: number, days: n
   const subject = { type: "item", item: items[at]! } as const;
   return aFinding({ kind, signal, subject, days: days === null ? [] : [daysAgo(days)] });
 }
-const onGoal = (kind: SignalKind, signal: Finding["signal"], days: number): Finding =>
-  aFinding({ kind, signal, subject: { type: "goal", goal }, days: [daysAgo(days)] });
+/** A remark about the goal that rests on so many rows of one day. */
+const onGoal = (kind: SignalKind, signal: Finding["signal"], days: number, rows = 1): Finding =>
+  aFinding({ kind, signal, subject: { type: "goal", goal }, days: Array(rows).fill(daysAgo(days)) });
+/** Remarks about the first so many items, all of them new. */
+const newRemarks = (count: number): readonly Finding[] =>
+  [...Array(count).keys()].map((at) => remark("fact", "S18", at, 10));
+
+const tenUnsure = [...Array(9).keys()]
+  .map((at) => remark("pattern", "S22", at, 10))
+  .concat(remark("wording", "S05", 9, 10));
 
 describe("rules/judging/goal-verdicts", () => {
   it.each<[string, readonly Finding[]]>([
@@ -55,9 +63,10 @@ describe("rules/judging/goal-verdicts", () => {
       "one about the goal and one about an item",
       [onGoal("timing", "S30", 139), remark("pattern", "S22", 0, 340)],
     ],
+    ["ten rows, however new", [...newRemarks(9), remark("timing", "S12", 9, 12)]],
     [
-      "ten rows, however new",
-      [...Array(9).keys()].map((at) => remark("fact", "S18", at, 10)).concat(remark("timing", "S12", 9, 12)),
+      "a remark about the goal that rests on ten rows",
+      [onGoal("timing", "S23", 10, 10), remark("fact", "S18", 0, 10)],
     ],
   ])("calls drifting what %s show", (_, findings) => {
     expect(judge({ findings }).verdict).toBe("drifting");
@@ -69,6 +78,18 @@ describe("rules/judging/goal-verdicts", () => {
     ["a pattern and wordings", [remark("pattern", "S22", 0, 400), remark("wording", "S05", 1, 400)]],
     ["two signals of one row", [remark("fact", "S31", 0, 400), remark("pattern", "S22", 0, 400)]],
     ["a new signal beside an old one", [remark("fact", "S18", 0, 89), remark("timing", "S11", 1, 400)]],
+    ["an old signal beside a new one", [remark("fact", "S18", 0, 400), remark("timing", "S11", 1, 89)]],
+    [
+      "one signal that was seen in two ways",
+      [remark("fact", "S31", 0, 400), remark("wording", "S31", 1, 400)],
+    ],
+    ["nine rows, all new", [...newRemarks(8), remark("timing", "S12", 8, 12)]],
+    ["nine rows that two signals share", [...newRemarks(9), remark("timing", "S12", 8, 12)]],
+    [
+      "nine rows behind the goal, which may be the same as the others",
+      [onGoal("timing", "S23", 10, 9), ...newRemarks(9)],
+    ],
+    ["ten rows that show patterns and wordings", tenUnsure],
     ["signals without days", [remark("fact", "S18", 0, null), remark("timing", "S11", 1, null)]],
     [
       "what the team as a whole is told",
@@ -89,7 +110,9 @@ describe("rules/judging/goal-verdicts", () => {
   });
 
   it("says healthy only where something goes well with enough items", () => {
-    expect(judge({ goodSigns: [sign] }).verdict).toBe("healthy");
+    expect(judge({ goodSigns: [sign], parts: { goals: [goal], items: items.slice(0, 3) } }).verdict).toBe(
+      "healthy",
+    );
     expect(judge().verdict).toBe("too-early");
     expect(judge({ goodSigns: [sign], parts: { goals: [goal], items: items.slice(0, 2) } }).verdict).toBe(
       "too-early",
