@@ -83,9 +83,10 @@ function apart(ones: readonly Finding[], others: readonly Finding[]): readonly [
  */
 function isWide(one: Sign, other: Sign): boolean {
   const remarks = [...one.all, ...other.all];
-  const behindGoal = remarks.map(({ subject, days }) => (subject.type === "goal" ? days.length : 0));
   const items = remarks.flatMap(({ subject }) => (subject.type === "item" ? subject.item.id : []));
-  return Math.max(new Set(items).size, ...behindGoal) >= leastRows;
+  const isWideBehind = ({ subject, days }: Finding): boolean =>
+    subject.type === "goal" && days.length >= leastRows;
+  return new Set(items).size >= leastRows || remarks.some(isWideBehind);
 }
 
 function rowOf({ subject }: Finding): string | null {
