@@ -9,7 +9,7 @@ import type { RuleContext, Verdict } from "./types.ts";
 import { betOf, predictsOwnActivity, saysResult } from "./wording/bet.ts";
 import { compileLexicons, wordsOption } from "./wording/lexicon.ts";
 import { read, readIn } from "./wording/reading.ts";
-import { goalsServedBy, isOpenTo, isWhatGoalsCount } from "./wording/subjects.ts";
+import { goalsServedBy, isOpenTo, isWhatGoalsCount, mayServeUnseen } from "./wording/subjects.ts";
 
 const options = z.strictObject({ words: wordsOption });
 
@@ -49,6 +49,7 @@ function* judgeAll(context: RuleContext<z.output<typeof options>>): Generator<Ve
       !(item.soThat !== null && saysResult(bet, reading)) &&
       !isWhatGoalsCount(readIn(item.then, reading.lexicon), goalsServedBy(item, context));
     if (!own) yield quietly("healthy");
+    else if (mayServeUnseen(item, context)) yield quietly("cant-see", { type: "item", item });
     else {
       const values = { title: item.title, then: shortTitle(item.then) };
       yield { answer: "worth-a-look", subject: { type: "item", item }, message: "activity", values };

@@ -12,7 +12,7 @@ import { compileLexicons, wordsOption, type Lexicon } from "./wording/lexicon.ts
 import { onlyMeasuresDoing } from "./wording/measures.ts";
 import { isMethodGoal } from "./wording/method.ts";
 import { read, readIn } from "./wording/reading.ts";
-import { goalsServedBy, isOpenTo, isWhatGoalsCount } from "./wording/subjects.ts";
+import { goalsServedBy, isOpenTo, isWhatGoalsCount, mayServeUnseen } from "./wording/subjects.ts";
 
 const options = z.strictObject({ words: wordsOption });
 type Context = RuleContext<z.output<typeof options>>;
@@ -44,16 +44,22 @@ interface Measured {
   readonly title: string;
   readonly measures: string;
   readonly goals: readonly Goal[];
+  /** Whether a goal that counts the same thing may be out of sight. */
+  readonly unseen: boolean;
 }
 
 function* judgeAll(context: Context): Generator<Verdict> {
   const lexicons = compileLexicons(context.options.words);
-  for (const { subject, title, measures, goals } of measuredIn(context, lexicons)) {
+  for (const { subject, title, measures, goals, unseen } of measuredIn(context, lexicons)) {
     // Measures are short: what they measure helps to tell the language.
     const lexicon = (read(measures, lexicons) ?? read(`${title} ${measures}`, lexicons))?.lexicon;
     if (lexicon === undefined) continue;
-    const doing = onlyMeasuresDoing(measures, lexicon) && !isWhatGoalsCount(readIn(measures, lexicon), goals);
+    const doing =
+      onlyMeasuresDoing(measures, lexicon) &&
+      !isWhatGoalsCount(readIn(measures, lexicon), goals) &&
+      !readIn(title, lexicon).has("doubt");
     if (!doing) yield quietly("healthy");
+    else if (unseen) yield quietly("cant-see", subject);
     else {
       const values = { title, measures: shortTitle(measures) };
       yield { answer: "worth-a-look", subject, message: "doing", values };
@@ -68,7 +74,13 @@ function* measuredIn(context: Context, lexicons: readonly Lexicon[]): Generator<
     // A goal that is a framework is asked about as such.
     if (title !== null && isMethodGoal(title)) continue;
     const titled = { ...goal, measure: null, unit: null };
-    yield { subject: { type: "goal", goal }, title: goal.title, measures: goal.measure, goals: [titled] };
+    yield {
+      subject: { type: "goal", goal },
+      title: goal.title,
+      measures: goal.measure,
+      goals: [titled],
+      unseen: false,
+    };
   }
   for (const item of context.portfolio.items) {
     if (!isOpenTo(item)) continue;
@@ -79,6 +91,7 @@ function* measuredIn(context: Context, lexicons: readonly Lexicon[]): Generator<
       title: item.title,
       measures,
       goals: goalsServedBy(item, context),
+      unseen: mayServeUnseen(item, context),
     };
   }
 }

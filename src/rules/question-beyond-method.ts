@@ -40,7 +40,8 @@ function* judgeAll(context: RuleContext<z.output<typeof options>>): Generator<Ve
     if (item.kind !== "question" || !isOpenTo(item)) continue;
     const reading = read(wordsOf(item), lexicons);
     if (reading === null) continue;
-    if (!isAboutDoingMethod(reading)) yield quietly("healthy");
+    // Whether it was done at all has to be known before anyone can say that it does not work.
+    if (!isAboutDoingMethod(reading) || reading.has("doubt")) yield quietly("healthy");
     else {
       const values = { title: item.title };
       yield { answer: "worth-a-look", subject: { type: "item", item }, message: "method", values };

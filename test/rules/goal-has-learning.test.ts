@@ -63,10 +63,13 @@ describe("rules/goal-has-learning", () => {
     expect(answers).toEqual(["healthy", "healthy"]);
   });
 
+  it("can't see learning that is kept in another tool", () => {
+    expect(answersOf(goalHasLearning, { goals: [troubled] })).toEqual(["cant-see"]);
+  });
+
   it("can't see a goal's learning when it may be out of sight", () => {
     const unseen = aQuestion({ id: "hidden", unresolved: [hidden("goal")] });
 
-    expect(answersOf(goalHasLearning, { goals: [troubled] })).toEqual(["cant-see"]);
     expect(answerFor(troubled, unseen)).toBe("cant-see");
     expect(
       answersOf(goalHasLearning, { goals: [troubled], items: [elsewhere], coverage: partOfLearning }),

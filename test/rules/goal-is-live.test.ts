@@ -5,6 +5,7 @@ import type { LearningItem } from "../../src/domain/types.ts";
 import { goalIsLive } from "../../src/rules/goal-is-live.ts";
 import { runRules } from "../../src/rules/run-rules.ts";
 import { aGoal, aHypothesis, anInsight, anOpportunity, aPortfolio, aQuestion, aReview } from "../builders.ts";
+import { ask } from "./ask.ts";
 
 const goals = [
   aGoal({ id: "live" }),
@@ -17,6 +18,8 @@ const check = (...items: readonly LearningItem[]) => {
   return runRules({ portfolio, lineOfSight, settings: {}, today: "2026-11-16", rules: [goalIsLive] });
 };
 const goalIds = ["old"];
+const answersFor = (...items: readonly LearningItem[]) =>
+  check(...items).verdicts.map(({ answer }) => answer);
 
 describe("rules/goal-is-live", () => {
   it.each<[string, LearningItem]>([
@@ -41,6 +44,39 @@ describe("rules/goal-is-live", () => {
     ["a question without any goal, which is another rule's matter", aQuestion()],
   ])("stays quiet about %s", (_, item) => {
     expect(check(item).findings).toEqual([]);
+  });
+
+  it("finds open work with a live goal healthy", () => {
+    expect(answersFor(aQuestion({ goalIds: ["live"] }))).toEqual(["healthy"]);
+  });
+
+  it("leaves a goal alone that is past its day while nobody has said that it is over", () => {
+    const portfolio = aPortfolio({
+      goals: [aGoal({ due: "2025-12-31", status: "Active" })],
+      items: [aQuestion({ goalIds: ["goal"] })],
+    });
+
+    expect(ask(goalIsLive, portfolio).answers).toEqual(["healthy"]);
+  });
+
+  it.each<[string, readonly LearningItem[]]>([
+    ["no open work", [aQuestion({ goalIds, closed: true }), anInsight({ goalIds })]],
+    ["open work that leads to no goal", [aQuestion()]],
+  ])("finds it too early with %s", (_, items) => {
+    expect(answersFor(...items)).toEqual(["too-early"]);
+  });
+
+  it.each<[string, string, string]>([
+    ["of the same name", "Enrol 200 families in 2025", "cant-see"],
+    ["with the next year's number", "Enrol 250 families in 2026", "cant-see"],
+    ["of another name", "Enrol 250 fathers in 2026", "worth-a-look"],
+  ])("leaves open whether a goal was renewed as a new row %s", (_, title, answer) => {
+    const portfolio = aPortfolio({
+      goals: [...goals, aGoal({ id: "new", title })],
+      items: [aQuestion({ goalIds })],
+    });
+
+    expect(ask(goalIsLive, portfolio).answers).toEqual([answer]);
   });
 
   it("can't see whether a link that was not followed leads to a live goal", () => {

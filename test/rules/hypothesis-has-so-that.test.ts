@@ -24,6 +24,22 @@ describe("rules/hypothesis-has-so-that", () => {
     ],
     ["a goal that carries the result", { ...bet, ...linked }],
     [
+      "the result in an older card's words",
+      { title: "We believe that calling tenants will result in fewer evictions." },
+    ],
+    [
+      "a line of its own for the result, on an older card",
+      { title: "Calls", text: "Action: call tenants before the first. Expected result: fewer evictions." },
+    ],
+    [
+      "a sign to know it by, on an older card",
+      { title: "We believe in calls. We will know we are right when fewer tenants are evicted." },
+    ],
+    [
+      "the result in an older card's words, in Spanish",
+      { title: "Creemos que llamar a los inquilinos dará como resultado menos desahucios." },
+    ],
+    [
       "a plan whose goal and measure say what to expect",
       { title: "We will call tenants.", measure: "Calls answered", ...linked },
     ],

@@ -35,6 +35,17 @@ describe("rules/hypothesis-is-tested", () => {
     ).toEqual(["healthy"]);
   });
 
+  it("finds a bet on seasonal work healthy that waits for the season's event", () => {
+    const harvest = anEvent({ id: "harvest", date: "2027-08-20" });
+
+    expect(
+      answersOf(hypothesisIsTested, { goals, events: [harvest], items: [bet({ eventIds: ["harvest"] })] }),
+    ).toEqual(["healthy"]);
+    expect(answersOf(hypothesisIsTested, { goals, events: [harvest], items: [bet()] })).toEqual([
+      "worth-a-look",
+    ]);
+  });
+
   it.each<[string, Hypothesis]>([
     ["is younger than two months", bet({ date: daysAgo(59) })],
     ["is closed", bet({ closed: true })],

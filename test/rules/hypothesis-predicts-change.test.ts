@@ -12,9 +12,13 @@ const ask = (given: Partial<Hypothesis>, goals: readonly Goal[] = []) =>
 describe("rules/hypothesis-predicts-change", () => {
   it.each<[string, Partial<Hypothesis>, readonly Goal[]]>([
     ["others do something", { ...own, then: "two in three come back the next week" }, []],
-    ["its so-that names the change", { ...own, soThat: "each village birth has a midwife present" }, []],
     [
-      "the output is what the goal counts",
+      "an output is the honest first step and its so-that names the change",
+      { ...own, soThat: "each village birth has a midwife present" },
+      [],
+    ],
+    [
+      "capacity is the bottleneck: the output is what the goal counts",
       { if: "we cook in two shifts", then: "200 meals will have been served", goalIds: ["goal"] },
       [aGoal({ title: "Serve hot meals through the flood" })],
     ],
@@ -49,6 +53,14 @@ describe("rules/hypothesis-predicts-change", () => {
     ["a waived bet", { ...own, waiver: "An honest first step" }],
   ])("has nothing to go by in %s", (_, given) => {
     expect(ask(given)).toEqual(["too-early"]);
+  });
+
+  it("can't see whether the output is what the goal counts when a link can't be followed", () => {
+    const unresolved = [{ field: "goal", reason: "not-read", shown: "a private row" }] as const;
+    const meals = { if: "we cook in two shifts", then: "200 meals will have been served" };
+
+    expect(ask({ ...meals, unresolved })).toEqual(["cant-see"]);
+    expect(ask(meals)).toEqual(["worth-a-look"]);
   });
 
   it("says so kindly", () => {

@@ -62,6 +62,28 @@ describe("rules/linked-to-goal", () => {
     expect(answerFor(anInsight({ reviewIds: [review.id] }), review)).toBe("cant-see");
   });
 
+  it.each(["not-read", "incomplete"] as const)(
+    "can't see a relation whose values are %s: it may not be empty",
+    (reason) => {
+      expect(answerFor(aQuestion({ unresolved: [{ ...notRead, reason }] }))).toBe("cant-see");
+    },
+  );
+
+  it("finds an item healthy that links to its goal and skips the middle", () => {
+    const nowhere = aReview({ id: "r" });
+
+    expect(answerFor(anInsight({ goalIds: ["live"] }))).toBe("healthy");
+    expect(answerFor(anInsight({ goalIds: ["live"], reviewIds: ["r"] }), nowhere)).toBe("healthy");
+    expect(answerFor(anInsight({ reviewIds: ["r"] }), nowhere)).toBe("worth-a-look");
+  });
+
+  it("gives an inbox that is sorted later as long as its team says", () => {
+    const portfolio = aPortfolio({ goals, items: [anInsight({ date: "2026-10-20", createdAt: null })] });
+
+    expect(check(portfolio, { graceDays: 30 }).verdicts.map(({ answer }) => answer)).toEqual(["too-early"]);
+    expect(check(portfolio).findings).toHaveLength(1);
+  });
+
   it("takes the grace period from its options", () => {
     const portfolio = aPortfolio({ items: [aQuestion({ date: "2026-11-15" })] });
 

@@ -14,6 +14,7 @@ describe("rules/measures-include-results", () => {
   it.each([
     ["a result stands beside the doing", "Number of participants; share of welders who pass the test"],
     ["coming is the outcome", "School attendance on Mondays"],
+    ["kept visits are the outcome", "Clinic visits attended"],
     ["following protects people", "Surgical checklist completed"],
     ["people outside take it up", "Customers who adopt the savings plan"],
     ["a result stands beside it in Spanish", "Personas que asistieron; cuántas abrieron una cuenta"],
@@ -25,6 +26,21 @@ describe("rules/measures-include-results", () => {
     const goals = [aGoal({ title: "Attendance at rehearsal doubles" })];
 
     expect(ask([before("Attendance", { goalIds: ["goal"] })], goals)).toEqual(["healthy"]);
+  });
+
+  it("finds fidelity healthy when the review asks whether the plan was carried out at all", () => {
+    const fidelity = "% of sites following the manual";
+
+    expect(
+      ask([before(fidelity, { title: "Before: did the plan fail, or was it never followed?" })]),
+    ).toEqual(["healthy"]);
+    expect(ask([before(fidelity)])).toEqual(["worth-a-look"]);
+  });
+
+  it("can't see whether a goal counts the same when a link can't be followed", () => {
+    const unresolved = [{ field: "goal", reason: "not-read", shown: "a private row" }] as const;
+
+    expect(ask([before("Attendance", { unresolved })])).toEqual(["cant-see"]);
   });
 
   it.each([

@@ -17,6 +17,13 @@ describe("rules/question-beyond-method", () => {
     ["the law asks for it", "How do we comply with the law on storing records?"],
     ["a word only looks like a method's verb", "What will it take for first-time groups to apply again?"],
     ["it says in which circumstances", "How do crews follow the procedure when it snows hard?"],
+    ["it may not have been tried at all", "Did the model fail, or was it never implemented as designed?"],
+    [
+      "what did not help may not have been done",
+      "Was the reading script really used as written where pupils did not catch up?",
+    ],
+    ["it may not have been tried, in Spanish", "¿Falló el modelo o no se aplicó según lo previsto?"],
+    ["users outside adopt the product", "How do we get more users to adopt the app?"],
     [
       "a result follows in Spanish",
       "¿Qué hará falta para implementar el modelo para que las familias esperen menos?",
@@ -27,6 +34,8 @@ describe("rules/question-beyond-method", () => {
 
   it.each([
     ["fidelity", "What will it take to implement the backbone model with fidelity?"],
+    ["fidelity where nothing is in doubt", "Did every site implement the model with fidelity?"],
+    ["our own people taking it up", "How do we get every team to adopt the planning framework?"],
     ["doing it as written", "How closely do trainers stick to the facilitator guide?"],
     ["a framework for everyone", "How do we embed design thinking in everything we do?"],
     ["a tool for everyone", "How do we get every branch to use the case system?"],
@@ -42,6 +51,12 @@ describe("rules/question-beyond-method", () => {
     ["a waived question", { title: "How do we do Scrum properly?", waiver: "We only just began" }],
   ])("has nothing to go by in %s", (_, question) => {
     expect(ask(question)).toEqual(["too-early"]);
+  });
+
+  it("asks whether or not a link can be followed, as it goes by the question's own words", () => {
+    const unresolved = [{ field: "goal", reason: "not-read", shown: "a private row" }] as const;
+
+    expect(ask({ title: "How do we do Scrum properly?", unresolved })).toEqual(["worth-a-look"]);
   });
 
   it("reads the item's text too", () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { addDays } from "../../src/domain/day.ts";
 import type { PortfolioParts } from "../../src/domain/portfolio.ts";
 import type { Review } from "../../src/domain/types.ts";
+import { reviewHasWork } from "../../src/rules/review-has-work.ts";
 import { reviewsFollowWork } from "../../src/rules/reviews-follow-work.ts";
 import { anEvent, aReview } from "../builders.ts";
 import { ask, read } from "./ask.ts";
@@ -40,6 +41,20 @@ describe("rules/reviews-follow-work", () => {
   it.each<[string, Partial<PortfolioParts>]>([
     ["that follow no beat", { items: reviews([3, 40, 12, 70, 9, 25]), events: [launch, audit], coverage }],
     [
+      "that keep the beat of sprints, which are in the table of events",
+      {
+        items: reviews([14, 14, 14, 14, 14, 14]),
+        events: [0, 1, 2, 3, 4, 5, 6].map((at) =>
+          anEvent({ id: `s${at}`, date: addDays("2026-10-30", -14 * at) }),
+        ),
+        coverage,
+      },
+    ],
+    [
+      "of a fixed slot that look back on a before-review",
+      { items: reviews(monthly, { beforeIds: ["bar"] }), events: [launch, audit], coverage },
+    ],
+    [
       "that keep a beat and bookend real work",
       { items: reviews(monthly, { eventIds: ["launch"] }), events: [launch, audit], coverage },
     ],
@@ -59,6 +74,15 @@ describe("rules/reviews-follow-work", () => {
     ],
   ])("finds reviews healthy %s", (_, parts) => {
     expect(answer(parts)).toEqual(["healthy"]);
+  });
+
+  it("speaks only together with review-has-work, of the same reviews", () => {
+    const parts = { items: reviews(monthly), events: [launch, audit], coverage };
+    const tied = { ...parts, items: reviews(monthly, { eventIds: ["launch"] }) };
+
+    expect(ask(reviewsFollowWork, parts).findings).toHaveLength(1);
+    expect(ask(reviewHasWork, parts).findings).toHaveLength(7);
+    expect([reviewsFollowWork, reviewHasWork].flatMap((rule) => ask(rule, tied).findings)).toEqual([]);
   });
 
   it("waits for six reviews", () => {

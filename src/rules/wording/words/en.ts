@@ -106,6 +106,8 @@ export const english: LanguageWords = {
       which should, which would, which will, that should, leading to, leads to, lead to, resulting in, so as to,
       thereby, in a way that, without, and cut, and raise, and reduce, and halve, and lower, and save, and still, and keep,
       and prevent, and stop, and help, means that, means, turn into, make the difference, makes the difference,
+      result in, results in, we will know, we'll know, expected result, expected outcome, expected effect, expected impact,
+      will cut, will reduce, will halve, will lower, will save, will prevent, will shorten,
       so the, so a, so our, so their, so every, so each, so parents, so children, so customers, so patients, so families, so that, so users, so nobody, so anyone, so staff, so it, so you, to the benefit of`),
     gathering: list(`
       session, workshop, training, webinar, seminar, conference, meeting, event, course, module, induction, retreat, field day, round table, roundtable, briefing, drop-in, open day, hackathon, masterclass, meetup, coaching, roadshow, summit, symposium, town hall,
@@ -193,6 +195,14 @@ export const english: LanguageWords = {
       we adopted it, we adopted this, we have adopted it, made it our own, made it ours, made this our own, we took it up,
       we have taken it up, we picked it up, our own version, our own question, we want to know too, so do we, we wonder too`),
     setting: list(`after, before, since, ahead of, prior to`),
+    doubt: list(`
+      not work, not working, didn't work, doesn't work, not help, didn't help, did it fail, did the * fail, did our * fail,
+      has failed, have failed, it failed, is failing, are failing, is it failing, is the * failing, is our * failing,
+      nothing changed, nothing has changed, no change, no effect, made no difference, not catch up, not improve,
+      implementation failure, theory failure, really used, really followed, really done, really carried out, really implemented,
+      really applied, really delivered, actually used, actually followed, actually done, actually carried out, actually implemented,
+      actually applied, actually delivered, never used, never followed, never done, never carried out, never implemented,
+      never applied, never delivered, not carried out, not implemented, not applied, used at all, followed at all, done at all`),
     platitude: list(`
       is key, key, important, importance, essential, crucial, critical, vital, fundamental, necessary, paramount, invaluable, valuable, helpful, useful,
       needed, required, time, takes time, patience, patient, went well, worked well, went smoothly, well received, great success, makes the difference,

@@ -58,7 +58,8 @@ export const spanish: LanguageWords = {
       de principio a fin, cumplimiento, cumplido, cumplidos, adherencia, conformidad, apego`),
     result: list(`
       para que, de modo que, de manera que, de forma que, a fin de, con el fin de, con tal de, lo que debería, lo cual,
-      lo que hará, así que, de tal modo, sin que, y así, y reducir, y evitar, y bajar, y subir, logrando que`),
+      lo que hará, así que, de tal modo, sin que, y así, y reducir, y evitar, y bajar, y subir, logrando que,
+      como resultado, resultado esperado, efecto esperado, lo sabremos, sabremos que, reducirá, evitará, bajará`),
     gathering: list(`
       sesión, sesiones, taller, talleres, formación, formaciones, capacitación, capacitaciones, curso, seminario, conferencia, reunión, reuniones, evento, módulo, jornada, encuentro, charla, webinario, congreso`),
     everyone: list(`
@@ -121,6 +122,10 @@ export const spanish: LanguageWords = {
     takenUp: list(`
       la hicimos nuestra, la hemos hecho nuestra, lo hicimos nuestro, la adoptamos, nuestra propia pregunta, también queremos saberlo`),
     setting: list(`después de, después del, antes de, antes del, tras, desde`),
+    doubt: list(`
+      no funcionó, no funciona, no sirvió, no sirve, falló, falla, fallaron, fracasó, fracasaron, no cambió nada, nada cambió, sin efecto,
+      realmente se aplicó, realmente se usó, realmente se siguió, se aplicó realmente, se usó realmente, se siguió realmente,
+      de verdad se aplicó, de verdad se usó, nunca se aplicó, nunca se usó, nunca se siguió, no se aplicó, no se usó, no se siguió, no se llevó a cabo`),
     platitude: list(`
       clave, importante, importancia, esencial, crucial, fundamental, fundamentales, vital, imprescindible, necesari*, valios*, útil, útiles,
       tiempo, lleva tiempo, paciencia, salió bien, fue bien, funcionó bien, marca la diferencia, hace la diferencia,

@@ -35,6 +35,7 @@ export const wordListNames = [
   "takenUp",
   "platitude",
   "setting",
+  "doubt",
 ] as const;
 
 export type WordListName = (typeof wordListNames)[number];
@@ -60,6 +61,7 @@ export type WordListName = (typeof wordListNames)[number];
  * - `outsiders`: whoever asks from above or outside (funder, ministry); `asking`: what they do (wants to know);
  *   `askedFor`: phrases that name a question as theirs (at the request of); `forOthers`: what it is meant for, when a question starts or ends with that (for the report); `takenUp`: the team has made it its own.
  * - `setting`: what announces when something is counted (after, before).
+ * - `doubt`: asks whether something that brought no change was ever done (did not work, was never used).
  * - `platitude`: words of lessons that are true of any work (key, essential, plan ahead).
  */
 export type WordLists = Readonly<Record<WordListName, readonly string[]>>;
