@@ -4,13 +4,12 @@ import type { Review } from "../domain/types.ts";
 import { defineRule } from "./define-rule.ts";
 import { es } from "./es/review-has-work.ts";
 import { quietly, quietMessages, remarksThenOne } from "./shared/answers.ts";
-import { allWords } from "./shared/content-words.ts";
 import { isYoung } from "../domain/youth.ts";
 import { say } from "../lib/say.ts";
 import { shortTitle } from "../lib/speak.ts";
 import { isRecent } from "./shared/item-days.ts";
 import { tiesOfReviews } from "./shared/review-links.ts";
-import { meetingWords } from "./shared/meeting-words.ts";
+import { meetingWords, namesWork } from "./shared/meeting-words.ts";
 import type { RuleContext, Verdict } from "./types.ts";
 
 const options = z.strictObject({
@@ -50,31 +49,23 @@ export const reviewHasWork = defineRule<z.output<typeof options>>({
 function* judgeAll(context: Context): Generator<Verdict> {
   const { portfolio, options } = context;
   const tieOf = tiesOfReviews(portfolio);
-  const words = new Set(options.meetingWords.flatMap(allWords));
+  const names = namesWork(options.meetingWords);
   for (const item of portfolio.items) {
     if (item.kind === "review" && !item.closed && item.waiver === null)
-      yield judge(item, { tie: tieOf(item), words }, context);
+      yield judge(item, { tie: tieOf(item), named: names(item) }, context);
   }
 }
 
 function judge(
   review: Review,
-  { tie, words }: { readonly tie: "tied" | "hidden" | "loose"; readonly words: ReadonlySet<string> },
+  { tie, named }: { readonly tie: "tied" | "hidden" | "loose"; readonly named: boolean },
   { today, options }: Context,
 ): Verdict {
   const subject = { type: "item", item: review } as const;
   if (tie === "tied") return quietly("healthy");
   if (isYoung(review, today, options.graceDays)) return quietly("too-early");
   // The work may be named in words only, which a person can see and a machine can't.
-  if (tie === "hidden" || namesSomething(review, words)) return quietly("cant-see", subject);
+  if (tie === "hidden" || named) return quietly("cant-see", subject);
   if (!isRecent(review, today, options.lookbackDays)) return quietly("healthy");
   return { answer: "worth-a-look", subject, message: "loose", values: { title: shortTitle(review.title) } };
-}
-
-/** Whether title, text or intent hold a word besides those of meetings and times. */
-function namesSomething({ title, text, intended }: Review, meeting: ReadonlySet<string>): boolean {
-  return [title, text, intended].some(
-    (written) =>
-      written !== null && allWords(written).some((word) => !/\p{N}/u.test(word) && !meeting.has(word)),
-  );
 }

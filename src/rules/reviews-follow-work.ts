@@ -8,6 +8,7 @@ import { someTitles, spokenDay } from "../lib/speak.ts";
 import { defineRule } from "./define-rule.ts";
 import { es } from "./es/reviews-follow-work.ts";
 import { quietly, quietMessages, team } from "./shared/answers.ts";
+import { meetingWords, namesWork } from "./shared/meeting-words.ts";
 import { tiesOfReviews } from "./shared/review-links.ts";
 import { tablesRead } from "./shared/coverage.ts";
 import type { RuleContext, Verdict } from "./types.ts";
@@ -43,6 +44,10 @@ const options = z.strictObject({
     .describe("Share of these reviews near a piece of work, up to which they pass it by"),
   // A year: older habits may have been mended long ago.
   lookbackDays: z.int().min(30).max(3650).default(365).describe("Days that are looked back on"),
+  meetingWords: z
+    .array(z.string())
+    .default([...meetingWords])
+    .describe("Words of a title that name a meeting or a time and no work"),
 });
 type Context = RuleContext<z.output<typeof options>>;
 type DatedReview = Review & { readonly date: Day };
@@ -75,7 +80,11 @@ function judge(context: Context): Verdict {
   const reviews = portfolio.items.filter(
     (item): item is DatedReview => isDatedAfter(item) && item.date >= since && item.date <= today,
   );
-  const loose = reviews.filter((review) => review.waiver === null && tieOf(review) === "loose");
+  const names = namesWork(options.meetingWords);
+  // The same reviews that are asked one by one which work they looked at.
+  const loose = reviews.filter(
+    (review) => !review.closed && review.waiver === null && tieOf(review) === "loose" && !names(review),
+  );
   if (reviews.length < options.leastReviews) return quietly("too-early");
   if (loose.length < options.leastReviews) return quietly("healthy");
 

@@ -59,6 +59,18 @@ describe("rules/reviews-follow-work", () => {
       { items: reviews(monthly, { eventIds: ["launch"] }), events: [launch, audit], coverage },
     ],
     [
+      "that keep a beat and say in words which work they look at",
+      {
+        items: reviews(monthly, { title: "After: the clinic's open house" }),
+        events: [launch, audit],
+        coverage,
+      },
+    ],
+    [
+      "that keep a beat and are closed",
+      { items: reviews(monthly, { closed: true }), events: [launch, audit], coverage },
+    ],
+    [
       "that keep a beat and serve a goal",
       { items: reviews(monthly, { goalIds: ["goal"] }), events: [launch], coverage },
     ],

@@ -1,3 +1,6 @@
+import type { Review } from "../../domain/types.ts";
+import { allWords } from "./content-words.ts";
+
 /**
  * Words that name a meeting, a time or the habit itself, in English and Spanish, each as it is written without
  * accents. A review whose title holds none but these says nothing of the work that it looked at.
@@ -34,3 +37,13 @@ export const meetingWords: readonly string[] = [
     " ",
   ),
 ];
+
+/** Whether a review's title, text or intent holds a word besides those of meetings and times: then it may say its work in words only. */
+export function namesWork(words: readonly string[]): (review: Review) => boolean {
+  const meeting = new Set(words.flatMap(allWords));
+  return ({ title, text, intended }) =>
+    [title, text, intended].some(
+      (written) =>
+        written !== null && allWords(written).some((word) => !/\p{N}/u.test(word) && !meeting.has(word)),
+    );
+}

@@ -208,6 +208,7 @@ const aGoal = (given) => ({
   target: null,
   parentIds: [],
   live: true,
+  unresolved: [],
   ...given,
 });
 const anItem = (given) => ({
