@@ -4,6 +4,7 @@ import { addDays, daysBetween } from "../domain/day.ts";
 import { compareText } from "../domain/portfolio.ts";
 import type { Day, Goal, Result } from "../domain/types.ts";
 import type { ResultSeries } from "../insight/series.ts";
+import { movementAround } from "../insight/movement.ts";
 import { thenAndNow, type ThenAndNow } from "../insight/then-and-now.ts";
 import { say } from "../lib/say.ts";
 import { shortTitle, someTitles, spokenDay } from "../lib/speak.ts";
@@ -80,6 +81,11 @@ export const insightsMeetResults = defineRule<z.output<typeof options>>({
         say`Since ${since}, when an insight was first put to use, its result has moved toward the target.`,
       help: () => "",
     },
+    goesOn: {
+      text: ({ since }) =>
+        say`Since ${since}, when an insight was first put to use, its result has moved toward the target. It was moving that way before, too.`,
+      help: () => "",
+    },
     ...quietMessages,
   },
   *check(context) {
@@ -131,8 +137,10 @@ function judgeUses(
   const first = uses[0]?.day ?? today;
   const move = thenAndNow(series, first);
   if (move === null) return quietly("too-early", subject);
-  if (move.difference / way >= options.flatShare)
-    return { answer: "healthy", subject, message: "goingWell", values: figures(move, first, goal, today) };
+  if (move.difference / way >= options.flatShare) {
+    const message = movementAround(series, first, today).alreadyMoving === true ? "goesOn" : "goingWell";
+    return { answer: "healthy", subject, message, values: figures(move, first, goal, today) };
+  }
   // Only uses that the newest result had time to answer count.
   const answered = uses.filter(({ day }) => daysBetween(day, move.now.to) >= options.lagDays);
   const titles = [...new Set(answered.map(({ title }) => title))];

@@ -119,6 +119,19 @@ describe("what rules say of what goes well", () => {
       },
       "Since 30 April, when an insight was first put to use, its result has moved toward the target.",
     ],
+    [
+      "insights-meet-results",
+      {
+        items: [
+          anInsight({ id: "i", date: daysAgo(210), ...here }),
+          aHypothesis({ id: "h", parentIds: ["i"], date: daysAgo(200), ...here }),
+        ],
+        results: [34, 32, 30, 28, 26, 24].map((value, at) =>
+          aResult({ id: `v${at}`, date: daysAgo(300 - at * 40), value, ...here }),
+        ),
+      },
+      "Since 30 April, when an insight was first put to use, its result has moved toward the target. It was moving that way before, too.",
+    ],
   ])("%s tells it", (rule, parts, line) => {
     const signs = signsOf(parts);
 

@@ -18,4 +18,9 @@ export const es: Phrases = {
       say`Desde el ${since}, cuando se puso en práctica un aprendizaje por primera vez, su resultado se ha movido hacia la meta.`,
     help: () => "",
   },
+  goesOn: {
+    text: ({ since }) =>
+      say`Desde el ${since}, cuando se puso en práctica un aprendizaje por primera vez, su resultado se ha movido hacia la meta. Ya se movía así antes.`,
+    help: () => "",
+  },
 };
