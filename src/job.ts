@@ -2,7 +2,6 @@ import { basename } from "node:path";
 
 import type { ReportDraft } from "./adapters/types.ts";
 import type { Config } from "./config/schema.ts";
-import { addDays } from "./domain/day.ts";
 import type { Period } from "./domain/period.ts";
 import { noteRun, recallRuns, type RunIdentity } from "./history/index.ts";
 import { standingsOf } from "./insight/standing.ts";
@@ -104,7 +103,6 @@ function weigh(
     verdicts: checked.verdicts.filter(({ rule }) => rule === linkedToGoal.id),
     history: checked.past.known,
     last: checked.past.last(period.name),
-    nextDue: addDays(period.end, 1),
   });
 }
 

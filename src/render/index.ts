@@ -53,7 +53,7 @@ export function renderReport(
   const { main, partials, messages } = loadTemplates(template, templatesFolder);
   const phrases = readPhrases(messages, model.locale);
   const charts: Chart[] = [];
-  const helpers = makeHelpers({ phrases, today: model.today, charts });
+  const helpers = makeHelpers({ phrases, charts });
   const { children } = parseDocument(renderTemplate(main, partials, model, helpers), charts);
   const [first, ...others] = children;
   const heading = first?.type === "heading" && first.depth === 1 ? first : null;

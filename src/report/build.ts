@@ -1,4 +1,5 @@
 import type { Answer, Finding } from "../domain/finding.ts";
+import { addDays } from "../domain/day.ts";
 import type { GoalJudgement } from "../domain/goal-judgement.ts";
 import type { LastReport, RunHistory } from "../domain/history.ts";
 import type { LineOfSight } from "../domain/line-of-sight.ts";
@@ -25,7 +26,7 @@ export interface ReportInput {
   readonly templateName: string;
   /** Whether one page is kept for all periods. */
   readonly living: boolean;
-  readonly period: ReportPeriod;
+  readonly period: Omit<ReportPeriod, "past">;
   /** The run's day in `timezone`. */
   readonly today: Day;
   readonly now: Instant;
@@ -46,7 +47,6 @@ export interface ReportInput {
   readonly history: Pick<RunHistory, "currentsOf">;
   /** The report before this one; null when none is known. */
   readonly last: LastReport | null;
-  readonly nextDue: Day | null;
 }
 
 /** Pure: the same input gives the same report, in whatever order rows arrived. */
@@ -74,10 +74,16 @@ export function buildReport(input: ReportInput): ReportModel {
     key: input.key,
     template: input.templateName,
     living: input.living,
-    period: { name: period.name, label: period.label, start: period.start, end: period.end },
+    period: {
+      name: period.name,
+      label: period.label,
+      start: period.start,
+      end: period.end,
+      past: period.end < today,
+    },
     today,
     madeAt: input.now,
-    nextDue: input.nextDue,
+    nextDue: nextDue(period.end, today),
     timezone: input.timezone,
     locale: input.locale,
     filters,
@@ -104,6 +110,12 @@ export function buildReport(input: ReportInput): ReportModel {
     centre: buildCentre(context),
     coverage: buildCoverage(context, input.verdicts, filters === null ? silenced.length : 0),
   };
+}
+
+/** The day after the period, unless that is gone by as well. */
+function nextDue(end: Day, today: Day): Day | null {
+  const next = addDays(end, 1);
+  return next > today ? next : null;
 }
 
 function summarise({ portfolio, lineOfSight, findings }: ReportContext): ReportSummary {

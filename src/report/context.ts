@@ -19,7 +19,7 @@ export interface ReportContext {
   readonly silenced: readonly Finding[];
   /** What the rules together say of each live goal. */
   readonly judgements: readonly GoalJudgement[];
-  readonly period: ReportPeriod;
+  readonly period: Omit<ReportPeriod, "past">;
   readonly today: Day;
   /** BCP 47 tag. */
   readonly locale: string;

@@ -1,11 +1,12 @@
 import type { Answer } from "../domain/finding.ts";
 import { compareText } from "../domain/portfolio.ts";
+import { unusedResults } from "../insight/unused-results.ts";
 import type { ReportContext } from "./context.ts";
 import type { Coverage } from "./model.ts";
 
 /** What this report could not see. */
 export function buildCoverage(
-  { portfolio, series }: ReportContext,
+  { portfolio, whole, series, today }: ReportContext,
   verdicts: readonly { readonly answer: Answer }[],
   silenced: number,
 ): Coverage {
@@ -22,6 +23,7 @@ export function buildCoverage(
     cantSee,
     silenced,
     resultsAhead: [...series.values()].reduce((sum, { ahead }) => sum + ahead, 0),
+    resultsUnused: unusedResults(portfolio === whole ? portfolio.results : [], today),
     complete: incompleteTables.length === 0 && notes.length === 0 && cantSee === 0,
     incompleteTables,
   };

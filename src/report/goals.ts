@@ -27,6 +27,8 @@ function buildGoal(
   const { baseline, target, start, due } = goal;
   const { points = [], latest = null, direction = null, source = "none" } = series.get(goal.id) ?? {};
   const change = changeOf(points, period, last?.goal(goal)?.latest?.value ?? null);
+  const pace = paceOf({ baseline, target, start, due, latest, today });
+  const missed = direction !== "hold" && pace.gap === null && pace.reached !== true;
   return {
     ...linkTo(goal),
     connection: goal.connection,
@@ -37,6 +39,7 @@ function buildGoal(
     target,
     start,
     due,
+    overdue: missed && due !== null && due < today,
     status: goal.status,
     team: goal.team,
     priority: goal.priority,
@@ -44,7 +47,7 @@ function buildGoal(
     points,
     latest,
     source,
-    ...paceOf({ baseline, target, start, due, latest, today }),
+    ...pace,
     change,
     toward: isToward(change.period, direction),
     newResult: points.some(({ date }) => date >= period.start && date <= period.end),

@@ -5,6 +5,7 @@ import type { Change } from "../insight/change.ts";
 import type { Movement } from "../insight/movement.ts";
 import type { Pace } from "../insight/pace.ts";
 import type { Direction, Point } from "../insight/series.ts";
+import type { UnusedResults } from "../insight/unused-results.ts";
 
 /**
  * Everything a template may show, and what `sothat report --json` prints: plain data, no functions, no dates as
@@ -57,6 +58,8 @@ export interface ReportPeriod {
   readonly start: Day;
   /** The last day, included. */
   readonly end: Day;
+  /** Whether it ended before today: then only changes and new results are of that time, and all else is of today. */
+  readonly past: boolean;
 }
 
 /** A report of a part: these goals and those below them, and what hangs on them. */
@@ -141,6 +144,8 @@ export interface GoalReport extends Link, Pace {
   readonly target: number | null;
   readonly start: Day | null;
   readonly due: Day | null;
+  /** The due day has passed, and the latest result is not there. */
+  readonly overdue: boolean;
   readonly status: string | null;
   readonly team: string | null;
   readonly priority: string | null;
@@ -373,6 +378,8 @@ export interface Coverage {
   readonly silenced: number;
   /** Results dated after today: left out. */
   readonly resultsAhead: number;
+  /** Other results that are shown nowhere, or shown by chance; all 0 in a report of a part. */
+  readonly resultsUnused: UnusedResults;
   /** Whether everything that should be read was read. The first screen says so when it was not. */
   readonly complete: boolean;
   readonly incompleteTables: readonly string[];

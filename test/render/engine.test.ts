@@ -5,7 +5,7 @@ import { renderTemplate } from "../../src/render/engine.ts";
 import { makeHelpers } from "../../src/render/helpers/index.ts";
 import { phrasesIn } from "./phrases-in.ts";
 
-const helpers = makeHelpers({ phrases: phrasesIn("en-US"), today: "2026-11-16" });
+const helpers = makeHelpers({ phrases: phrasesIn("en-US") });
 const context = {
   name: "Team",
   goals: [{ title: "One", url: null, due: "2026-12-31", live: true }],

@@ -6,7 +6,7 @@ import { makeHelpers } from "../../src/render/helpers/index.ts";
 import { phrasesIn } from "./phrases-in.ts";
 
 const show = (text: string, context: object, locale = "en-US"): string => {
-  const helpers = makeHelpers({ phrases: phrasesIn(locale), today: "2026-11-16" });
+  const helpers = makeHelpers({ phrases: phrasesIn(locale) });
   return textOf(parseDocument(renderTemplate({ name: "t", file: "t.hbs", text }, [], context, helpers)));
 };
 const value = (given: unknown, unit: string | null = null) => ({ v: given, unit });
@@ -23,7 +23,11 @@ describe("render/helpers", () => {
     ["{{change v unit}}", value(4, "visits"), "en-US", "up 4 visits"],
     ["{{change v unit}}", value(-2.5, "%"), "en-US", "down 2.5 points"],
     ["{{change v unit}}", value(1, "%"), "en-US", "up 1 point"],
-    ["{{change v unit}}", value(0.000_01), "en-US", "no change"],
+    ["{{change v unit}}", value(0.000_01), "en-US", "up 0.00001"],
+    ["{{change v unit}}", value(0.1 + 0.2 - 0.3), "en-US", "no change"],
+    ["{{change v unit}}", value(-1, "days"), "en-US", "down 1 day"],
+    ["{{about v unit}}", value(10.333, "visits"), "en-US", "10.3 visits"],
+    ["{{about v unit}}", value(null), "en-US", "–"],
     ["{{change v unit}}", value(null), "en-US", "–"],
     [
       "{{link v}}!",
@@ -65,7 +69,7 @@ describe("render/helpers", () => {
     [{ pace: "on" }, "on pace"],
     [{ pace: "ahead" }, "ahead of pace"],
     [{ pace: "behind" }, "behind pace"],
-    [{ pace: "behind", due: "2026-11-15" }, "was due Nov 15, 2026, not there yet"],
+    [{ pace: "behind", due: "2026-11-15", overdue: true }, "was due Nov 15, 2026, not there yet"],
     [{ pace: "too-early" }, "too early to tell"],
     [{ pace: "ahead", reached: true, due: "2026-11-15" }, "target reached"],
     [{ pace: "no-data", gap: "no-due", reached: true }, "target reached"],
@@ -74,7 +78,14 @@ describe("render/helpers", () => {
     [{ pace: "behind", direction: "hold", reached: false }, "away from its level"],
     [{ pace: "no-data", direction: "hold", gap: "no-result", reached: null }, "no result yet"],
   ])("puts the pace %j in words", (given, expected) => {
-    const goal = { reached: false, gap: null, due: "2026-12-31", direction: "increase", ...given };
+    const goal = {
+      reached: false,
+      gap: null,
+      due: "2026-12-31",
+      direction: "increase",
+      overdue: false,
+      ...given,
+    };
 
     expect(show("{{pace goal}}", { goal })).toBe(expected);
   });

@@ -48,10 +48,7 @@ describe("render: planning-meeting", () => {
   });
 
   it("reads kindly for a team that has just begun", async () => {
-    const { markdown } = renderReport(
-      sampleReport({ portfolio: aPortfolio(), findings: [], nextDue: null }),
-      { template },
-    );
+    const { markdown } = renderReport(sampleReport({ portfolio: aPortfolio(), findings: [] }), { template });
 
     await expect(markdown).toMatchFileSnapshot("golden/planning-meeting-empty.md");
   });

@@ -175,7 +175,6 @@ function sampleInput(
     verdicts: [],
     history: noRunsKnown,
     last: null,
-    nextDue: "2026-11-23",
     ...given,
   };
 }

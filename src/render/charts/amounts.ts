@@ -1,4 +1,4 @@
-import { amountFormats, type FormatAmount } from "../helpers/numbers.ts";
+import { amountFormats, type FormatAmount } from "../amounts.ts";
 
 /** How numbers are written on and about a chart. */
 export interface ChartAmounts {
@@ -14,6 +14,8 @@ export interface ChartAmounts {
 const astronomic = 1e15;
 /** From here on thousands and millions are written as such beside the drawing. */
 const long = 1e5;
+/** Below this, zeros say less than an exponent. */
+const minute = 1e-6;
 /** Signs that stand beside a number without taking room. */
 const shortUnit = /^[%$€£¥]$/;
 
@@ -27,6 +29,12 @@ export function chartAmounts(locale: string, unit: string | null): ChartAmounts 
     (value: number): string =>
       Math.abs(value) < astronomic ? format(value, unit) : scientific.format(value);
   const short = within(exact, sign);
+  const inDecimals = (decimals: number): ((value: number) => string) => {
+    const percent = { style: "unit", unit: "percent" } as const;
+    const digits = { maximumFractionDigits: decimals, ...(sign === "%" ? percent : {}) };
+    const format = new Intl.NumberFormat(locale, digits);
+    return (value) => format.format(value);
+  };
   return {
     full: within(exact, unit),
     short: (value) =>
@@ -34,6 +42,7 @@ export function chartAmounts(locale: string, unit: string | null): ChartAmounts 
     ticks: (step) => {
       if (step >= 0.01 && step < long / 10) return short;
       if (step >= long / 10 && step < astronomic) return (value) => compact.format(value);
+      if (step >= minute && step < 1) return inDecimals(Math.ceil(-Math.log10(step)));
       return (value) => (value === 0 ? short(0) : scientific.format(value));
     },
   };

@@ -1,26 +1,25 @@
 import { DateTime } from "luxon";
 
+import { amountFormats } from "../amounts.ts";
 import type { Chart } from "../charts/index.ts";
 import type { TemplateHelpers } from "../engine.ts";
 import type { Phrases } from "../phrases.ts";
 import { chartHelpers, chartWords } from "./charts.ts";
 import { judgementHelpers } from "./judgements.ts";
 import { listHelpers } from "./lists.ts";
-import { amountFormats, numberHelpers } from "./numbers.ts";
+import { numberHelpers } from "./numbers.ts";
 import { messageHelpers, sayIn } from "./say.ts";
 import { textHelpers } from "./text.ts";
 import { asText } from "./values.ts";
 
 export interface HelperSettings {
   readonly phrases: Phrases;
-  /** The report's day. */
-  readonly today: string;
   /** Takes the charts that a template asks for, in their order; left out where none are shown. */
   readonly charts?: Chart[];
 }
 
 /** Every helper a template may use (docs/templates.md). */
-export function makeHelpers({ phrases, today, charts = [] }: HelperSettings): TemplateHelpers {
+export function makeHelpers({ phrases, charts = [] }: HelperSettings): TemplateHelpers {
   const { locale } = phrases;
   const say = sayIn(phrases);
   const formats = amountFormats(locale);
@@ -30,8 +29,8 @@ export function makeHelpers({ phrases, today, charts = [] }: HelperSettings): Te
     ...listHelpers,
     ...messageHelpers(say),
     ...textHelpers(say, locale),
-    ...numberHelpers(say, formats.exact),
-    ...judgementHelpers(say, formats, day, today),
+    ...numberHelpers(say, formats),
+    ...judgementHelpers(say, formats, day),
     ...chartHelpers(chartWords(phrases), locale, charts),
     day: ([date]) => {
       const text = asText(date, "day");

@@ -1,7 +1,7 @@
 import type { Around, GoalReport, Sign } from "../../report/model.ts";
+import type { AmountFormats } from "../amounts.ts";
 import type { TemplateHelpers } from "../engine.ts";
 import type { Markdown } from "../markdown-value.ts";
-import type { AmountFormats } from "./numbers.ts";
 import type { Say } from "./say.ts";
 import { asFields } from "./values.ts";
 
@@ -10,12 +10,11 @@ export function judgementHelpers(
   say: Say,
   formats: AmountFormats,
   day: (date: string) => string,
-  today: string,
 ): TemplateHelpers {
   return {
     pace: ([goal]) => {
-      const fields = asFields(goal, "pace", ["pace", "reached", "gap", "due", "direction"]);
-      return fields === null ? "" : describePace(fields as GoalPace, say, day, today);
+      const fields = asFields(goal, "pace", ["pace", "reached", "gap", "due", "direction", "overdue"]);
+      return fields === null ? "" : describePace(fields as GoalPace, say, day);
     },
     movement: ([item]) => {
       const fields = asFields(item, "movement", ["movement", "countedFrom", "unit"]);
@@ -36,15 +35,15 @@ export function judgementHelpers(
   };
 }
 
-type GoalPace = Pick<GoalReport, "pace" | "reached" | "gap" | "due" | "direction">;
+type GoalPace = Pick<GoalReport, "pace" | "reached" | "gap" | "due" | "direction" | "overdue">;
 type AroundMovement = Pick<Around, "movement" | "countedFrom" | "unit">;
 
-function describePace(goal: GoalPace, say: Say, day: (date: string) => string, today: string): Markdown {
+function describePace(goal: GoalPace, say: Say, day: (date: string) => string): Markdown {
   if (goal.direction === "hold" && goal.reached !== null)
     return say(goal.reached ? "pace.holding" : "pace.left-level");
   if (goal.reached === true) return say("pace.reached");
   if (goal.gap !== null) return say(`pace.${goal.gap}`);
-  if (goal.due !== null && goal.due < today) return say("pace.overdue", { due: day(goal.due) });
+  if (goal.overdue && goal.due !== null) return say("pace.overdue", { due: day(goal.due) });
   return say(goal.pace === "no-data" ? "pace.too-early" : `pace.${goal.pace}`);
 }
 

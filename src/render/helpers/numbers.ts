@@ -1,31 +1,28 @@
+import { type AmountFormats, type FormatAmount, isSymbol } from "../amounts.ts";
 import type { TemplateHelpers } from "../engine.ts";
 import type { Markdown } from "../markdown-value.ts";
 import type { Say } from "./say.ts";
 import { asFields, asList, asNumber, asText } from "./values.ts";
-
-export type FormatAmount = (value: number, unit: string | null) => string;
-
-/** `exact` for what was measured, `about` for means. */
-export interface AmountFormats {
-  readonly exact: FormatAmount;
-  readonly about: FormatAmount;
-}
 
 const barWidth = 10;
 const sparks = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"] as const;
 /** A year of months; more would be dust. */
 const sparkPoints = 12;
 
-/** `number`, `change`, `symbol`, `plural`, `bar`, `sparkline`. */
-export function numberHelpers(say: Say, format: FormatAmount): TemplateHelpers {
-  return {
-    number: ([value, unit]) => {
-      const number = asNumber(value, "number");
-      return number === null ? say("unknown") : format(number, asText(unit, "number"));
+/** `number`, `about`, `change`, `symbol`, `plural`, `bar`, `sparkline`. */
+export function numberHelpers(say: Say, { exact, about }: AmountFormats): TemplateHelpers {
+  const amount = (name: string, format: FormatAmount): TemplateHelpers => ({
+    [name]: ([value, unit]) => {
+      const number = asNumber(value, name);
+      return number === null ? say("unknown") : format(number, asText(unit, name));
     },
+  });
+  return {
+    ...amount("number", exact),
+    ...amount("about", about),
     change: ([value, unit]) => {
       const change = asNumber(value, "change");
-      return change === null ? say("unknown") : describeChange(change, asText(unit, "change"), say, format);
+      return change === null ? say("unknown") : describeChange(change, asText(unit, "change"), say, exact);
     },
     symbol: ([unit]) => {
       const text = asText(unit, "symbol");
@@ -34,7 +31,7 @@ export function numberHelpers(say: Say, format: FormatAmount): TemplateHelpers {
     plural: ([count, singular, plural]) => {
       const number = Array.isArray(count) ? count.length : (asNumber(count, "plural") ?? 0);
       const word = asText(number === 1 ? singular : plural, "plural") ?? "";
-      return `${format(number, null)} ${word}`;
+      return `${exact(number, null)} ${word}`;
     },
     bar: ([fraction]) => {
       const number = asNumber(fraction, "bar");
@@ -42,36 +39,6 @@ export function numberHelpers(say: Say, format: FormatAmount): TemplateHelpers {
     },
     sparkline: ([points]) => drawSparkline(asList(points, "sparkline").map(valueOf)),
   };
-}
-
-/** Numbers as the locale writes them: "12.5%", "$1,200", "41 visits"; measured ones with at most two decimals, means with three digits. */
-export function amountFormats(locale: string): AmountFormats {
-  return {
-    exact: amountFormat(locale, { maximumFractionDigits: 2 }),
-    about: amountFormat(locale, { maximumSignificantDigits: 3 }),
-  };
-}
-
-function amountFormat(locale: string, digits: Intl.NumberFormatOptions): FormatAmount {
-  const plain = new Intl.NumberFormat(locale, digits);
-  const percent = new Intl.NumberFormat(locale, { ...digits, style: "unit", unit: "percent" });
-  return (value, unit) => {
-    const number = Object.is(value, -0) ? 0 : value;
-    if (unit === null || unit === "") return plain.format(number);
-    if (unit === "%") return percent.format(number);
-    return currencySigns.has(unit) ? withSign(plain.format(number), unit) : `${plain.format(number)} ${unit}`;
-  };
-}
-
-const currencySigns: ReadonlySet<string> = new Set(["$", "€", "£", "¥"]);
-
-function withSign(number: string, sign: string): string {
-  return number.startsWith("-") ? `-${sign}${number.slice(1)}` : `${sign}${number}`;
-}
-
-/** Short enough to stand beside every number of a table. */
-function isSymbol(unit: string): boolean {
-  return unit === "%" || currencySigns.has(unit);
 }
 
 /** A difference of percentages is counted in points: 31 % to 19 % is down 12 points, not down 12 %. */

@@ -30,7 +30,7 @@ export function textHelpers(say: Say, locale: string): TemplateHelpers {
         const goal = asFields(suggestion, "oneOf", ["goal"])?.goal;
         return asText(asFields(goal, "oneOf", ["title"])?.title, "oneOf") ?? "";
       });
-      return new Markdown(any.format(titles.map((title) => asMarkdown(title).source)));
+      return new Markdown(any.format(titles.map((title) => `“${asMarkdown(title).source}”`)));
     },
     linked: ([text, item]) => {
       const line = toLine(asText(text, "linked") ?? "");

@@ -67,7 +67,6 @@ const model = step("weigh", () =>
     ...checked,
     history: noRunsKnown,
     last: null,
-    nextDue: null,
   }),
 );
 step("render", () => {
