@@ -47,7 +47,8 @@ export async function check(options: CheckOptions, io: CommandIo): Promise<ExitC
         ),
   );
   if (io.env["GITHUB_ACTIONS"] === "true" && !options.json) io.stderr(githubAnnotations(shown, phrase));
-  await appendSummary(io.env, githubSummary(shown, phrase), phrase);
+  const unwritten = await appendSummary(io.env, githubSummary(shown, phrase), phrase);
+  if (unwritten !== null) io.stderr(`${fitLines(unwritten, io.columns.stderr)}\n`);
 
   if (summary.findings.error > 0) return exitCodes.findings;
   return options.maxWarnings !== null && summary.findings.warn > options.maxWarnings

@@ -1,5 +1,5 @@
 import { access, constants, stat, writeFile } from "node:fs/promises";
-import { dirname, extname, resolve } from "node:path";
+import { basename, dirname, extname, resolve } from "node:path";
 
 import { UsageError } from "../errors.ts";
 import type { ReportedWork } from "../job.ts";
@@ -129,6 +129,12 @@ async function checkPlace(file: string): Promise<void> {
   if (kind === "folder") {
     throw new UsageError(`${file} is a folder.`, { hint: "Give --out the name of a file." });
   }
+  // A slip on the command line must not cost a team its config, its tables or its template.
+  if (kind === "file" && !mayBeReport(file)) {
+    throw new UsageError(`${file} is there already, and by its ending it is no report.`, {
+      hint: `Only files that end in ${Object.keys(endings).join(", ")} are replaced. Give --out another name, or take that file away first.`,
+    });
+  }
   try {
     await access(kind === "other" ? file : folder, constants.W_OK);
   } catch (error) {
@@ -137,6 +143,12 @@ async function checkPlace(file: string): Promise<void> {
       cause: error,
     });
   }
+}
+
+/** A file without an ending may be one of `--format`; one that begins with a dot is somebody's settings. */
+function mayBeReport(file: string): boolean {
+  const ending = extname(file).toLowerCase();
+  return ending === "" ? !basename(file).startsWith(".") : endings[ending] !== undefined;
 }
 
 /** null when there is nothing. */

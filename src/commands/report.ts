@@ -35,7 +35,8 @@ export async function report(options: ReportOptions, io: CommandIo): Promise<Exi
   if (shown !== "summary") io.stdout(reportAs(shown, work, io, options.dryRun));
   for (const failure of work.failures)
     io.stderr(`${fitLines(describeFailure(failure), io.columns.stderr)}\n`);
-  await appendSummary(io.env, reportAs("summary", work, io), work.rendered.phrases.phrase);
+  const unwritten = await appendSummary(io.env, reportAs("summary", work, io), work.rendered.phrases.phrase);
+  if (unwritten !== null) io.stderr(`${fitLines(unwritten, io.columns.stderr)}\n`);
 
   const [failure] = work.failures;
   if (failure !== undefined) return exitCodeOf(failure.error);

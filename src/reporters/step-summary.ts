@@ -18,12 +18,19 @@ export function hasSummary(env: Environment): boolean {
 /**
  * Puts Markdown on the page of a GitHub Actions run, shortened to the room that is left there; does nothing elsewhere.
  * @param env the process's environment.
+ * @returns what kept it from being put there; null when nothing did. The work itself is done by then.
  */
-export async function appendSummary(env: Environment, markdown: string, say: Say): Promise<void> {
+export async function appendSummary(env: Environment, markdown: string, say: Say): Promise<string | null> {
   const file = env[summaryVariable];
-  if (file === undefined || file === "") return;
-  const text = fitSummary(markdown, mostBytes - (await sizeOf(file)), say);
-  if (text !== "") await appendFile(file, text);
+  if (file === undefined || file === "") return null;
+  try {
+    const text = fitSummary(markdown, mostBytes - (await sizeOf(file)), say);
+    if (text !== "") await appendFile(file, text);
+    return null;
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return `The run's page could not be written (${summaryVariable}): ${why}. Everything else is done.`;
+  }
 }
 
 /**

@@ -77,6 +77,22 @@ describe("commands/report-output: chooseOutput", () => {
   });
 });
 
+describe("commands/report-output: files that are there already", () => {
+  it.each(["sothat.yaml", "Goals.csv", "mine.hbs", ".env"])("leaves %s alone", async (name) => {
+    await writeFile(join(folder, name), "theirs");
+
+    expect(await refusal({ out: name, format: "md" })).toContain(
+      `${name} is there already, and by its ending it is no report.\nOnly files that end in .md,`,
+    );
+  });
+
+  it.each(["notes.md", "page.HTML", "summary"])("replaces %s", async (name) => {
+    await writeFile(join(folder, name), "old");
+
+    expect(await choose({ out: name, format: "md" })).toMatchObject({ file: join(folder, name) });
+  });
+});
+
 describe("commands/report-output: writeOut", () => {
   it("takes the place of an older file, and leaves nothing else behind", async () => {
     const file = join(folder, "notes.md");

@@ -67,6 +67,14 @@ describe("reporters/step-summary", () => {
     expect((await stat(file)).size).toBeLessThanOrEqual(1024 * 1024);
   });
 
+  it("says what kept it from a page that cannot be written, and goes on", async () => {
+    const problem = await appendSummary({ GITHUB_STEP_SUMMARY: "/nowhere/at/all.md" }, "# Report", say);
+
+    expect(problem).toMatch(
+      /^The run's page could not be written \(GITHUB_STEP_SUMMARY\): ENOENT.* is done\.$/,
+    );
+  });
+
   it("does nothing where there is no run's page", async () => {
     const file = join(await mkdtemp(join(tmpdir(), "sothat-summary-")), "summary.md");
     await writeFile(file, "");
