@@ -4,8 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { reportWork } from "../src/job.ts";
 import type { JobSetup } from "../src/job/setup.ts";
+import { sentenceEncoder } from "../src/lib/encoder.ts";
 import type { Publication } from "../src/publish/apply.ts";
 import type { SandboxProvider } from "../src/sandbox/providers.ts";
+import { memoryCache } from "./memory-cache.ts";
 import { setupFor, startSample, type SampleSandbox } from "./setup-job.ts";
 import { freshFolder } from "./temp-folder.ts";
 
@@ -42,6 +44,9 @@ function withoutAddresses(text: string): string {
   return text.replaceAll(/\]\((?:http|\.\.)[^)]*\)/g, "](…)");
 }
 
+/** As in a run: suggestions by meaning included. */
+const embed = sentenceEncoder({ cache: memoryCache() });
+
 const templates = ["planning-meeting", "digest", "goal", "scorecard"] as const;
 const locales = ["en-US", "es-MX"] as const;
 const aGoal = "Pregnant patients of our four clinics can keep their visits";
@@ -59,7 +64,7 @@ describe.each(teams)("the sample team's reports, as $provider keeps them ($local
     const { folder, remove } = await freshFolder({});
     await sandbox.prepare(folder);
     const { config, ...rest } = setupFor(sandbox, { folder });
-    setup = { ...rest, config: { ...config, locale: team.locale } };
+    setup = { ...rest, embed, config: { ...config, locale: team.locale } };
     takeAway = remove;
   });
   afterAll(async () => {
