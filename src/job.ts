@@ -11,14 +11,7 @@ import { keyOf, runOf } from "./job/identity.ts";
 import { filtersOf, periodOf, templateOf, whichGoal, type ReportRequest } from "./job/request.ts";
 import { nowOf, throwIfStopped, type JobSetup } from "./job/setup.ts";
 import { publishAll, type PublishOutcome, type PublishTarget } from "./publish/publish-all.ts";
-import {
-  chartsIn,
-  renderReport,
-  spokenLocale,
-  toHtml,
-  withoutCharts,
-  type RenderedReport,
-} from "./render/index.ts";
+import { chartsIn, renderReport, toHtml, withoutCharts, type RenderedReport } from "./render/index.ts";
 import { buildReport } from "./report/build.ts";
 import { filterKey } from "./report/filters.ts";
 import type { ReportFilters, ReportModel } from "./report/model.ts";
@@ -44,17 +37,16 @@ export async function reportWork(setup: JobSetup, request: ReportRequest): Promi
   const adapters = connect(setup);
   const template = templateOf(setup, request);
   if (template === "goal" && (request.filters?.goals ?? []).length === 0) throw whichGoal();
-  const locale = spokenLocale(setup.config.locale, { template });
   const run = runOf(setup, template, request.filters);
   const past = await recallRuns(setup.history, run);
-  const period = periodOf(setup, request, { past, locale });
+  const period = periodOf(setup, request, past);
   const { places, failures } = await openPlaces(setup, adapters);
   const checked = await check(setup, adapters, past, { rules: null });
   throwIfStopped(setup);
   const filters = filtersOf(request, checked.portfolio);
-  const model = weigh(setup, { period, template, locale, filters }, checked);
+  const model = weigh(setup, { period, template, filters }, checked);
   const rendered = renderReport(model, { template });
-  const html = toHtml(rendered.document, { title: rendered.title, locale: model.locale });
+  const html = toHtml(rendered.document, { title: rendered.title, language: rendered.phrases.language });
   const outcome = await publish(setup, request, places, draftOf(setup.config, model, rendered, html));
   const isMade = outcome.publications.length > 0 || places.length === 0;
   if (isMade && !request.dryRun) await note(setup, run, period, checked);
@@ -72,15 +64,10 @@ export async function reportWork(setup: JobSetup, request: ReportRequest): Promi
 interface Wanted {
   readonly period: Period;
   readonly template: string;
-  readonly locale: string;
   readonly filters: ReportFilters | null;
 }
 
-function weigh(
-  setup: JobSetup,
-  { period, template, locale, filters }: Wanted,
-  checked: CheckedWork,
-): ReportModel {
+function weigh(setup: JobSetup, { period, template, filters }: Wanted, checked: CheckedWork): ReportModel {
   const { config } = setup;
   const templateName = basename(template, ".hbs");
   return buildReport({
@@ -92,7 +79,7 @@ function weigh(
     today: checked.today,
     now: nowOf(setup.clock),
     timezone: config.timezone,
-    locale,
+    locale: config.locale,
     filters,
     portfolio: checked.portfolio,
     lineOfSight: checked.lineOfSight,

@@ -32,13 +32,13 @@ export function whichGoal(): UsageError {
   });
 }
 
-export function periodOf(
-  setup: JobSetup,
-  request: ReportRequest,
-  { past, locale }: { readonly past: PastRuns; readonly locale: string },
-): Period {
+export function periodOf(setup: JobSetup, request: ReportRequest, past: PastRuns): Period {
   const text = request.period ?? setup.config.report.period;
-  const period = parsePeriod(text, { today: todayOf(setup), since: past.lastDay, locale });
+  const period = parsePeriod(text, {
+    today: todayOf(setup),
+    since: past.lastDay,
+    locale: setup.config.locale,
+  });
   if (period !== null) return period;
   throw new UsageError(`"${text}" names no period.`, {
     hint: "Use week, month, quarter, since-last, 2026-W47, 2026-11, 2026-Q4 or 30d.",

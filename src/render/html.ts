@@ -13,14 +13,14 @@ export interface HtmlOptions {
   /** The page's title and its one `<h1>`. */
   readonly title: string;
   /** BCP 47 tag of the language the report is written in. */
-  readonly locale: string;
+  readonly language: string;
 }
 
 /**
  * The document as one file that needs nothing else: no script, no image, no font, no request. Whatever the document
  * says stays text. Equal documents give equal bytes.
  */
-export function toHtml(document: Root, { title, locale }: HtmlOptions): string {
+export function toHtml(document: Root, { title, language }: HtmlOptions): string {
   const heading = element("h1", {}, [text(title)]);
   const body = bodyOf(document, title);
   const main = element("main", {}, [
@@ -35,7 +35,7 @@ export function toHtml(document: Root, { title, locale }: HtmlOptions): string {
       text("\n"),
       element(
         "html",
-        { lang: locale, dir: "auto" },
+        { lang: language, dir: "auto" },
         onLines([headOf(title), element("body", {}, onLines([main]))]),
       ),
       text("\n"),

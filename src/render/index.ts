@@ -31,11 +31,6 @@ export interface RenderedReport {
   readonly phrases: Phrases;
 }
 
-/** The locale that the template's words, dates and numbers come out in: the given one where its language has messages, else English. */
-export function spokenLocale(locale: string, { template, templatesFolder }: RenderOptions): string {
-  return readPhrases(loadTemplates(template, templatesFolder).messages, locale).locale;
-}
-
 /** The built-in fixed words in this locale's language, else in English. */
 export function fixedWords(locale: string): Phrases {
   return readPhrases(loadMessages(), locale);

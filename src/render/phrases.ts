@@ -15,8 +15,10 @@ export interface MessageSource {
 }
 
 export interface Phrases {
-  /** Tag that dates, numbers and lists follow: the team's own locale where its language has messages, else English. */
+  /** The team's own tag: dates and numbers follow it, whatever the words are. */
   readonly locale: string;
+  /** Tag of the words, which lists follow too: the team's own where its language has messages, else English. */
+  readonly language: string;
   /**
    * The message with its values put in, as Markdown. Text values must be escaped already; numbers choose between one
    * and many, and are written as the locale does.
@@ -67,7 +69,7 @@ export function readPhrases(sources: readonly MessageSource[], locale: string): 
     formats.set(key, format);
     return format;
   };
-  return { locale: spoken, phrase: (key, values = {}) => fill(key, formatOf(key), values) };
+  return { locale, language: spoken, phrase: (key, values = {}) => fill(key, formatOf(key), values) };
 }
 
 /** From the most particular tag to English: `es-MX`, `es`, `en`. */

@@ -138,7 +138,7 @@ describe("commands/report-output: reportAs", () => {
   const work = {
     model,
     rendered,
-    html: toHtml(rendered.document, { title: rendered.title, locale: model.locale }),
+    html: toHtml(rendered.document, { title: rendered.title, language: rendered.phrases.language }),
     publications: [publication],
     failures: [],
   } as unknown as ReportedWork;

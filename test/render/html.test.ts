@@ -8,7 +8,7 @@ import { parseDocument } from "../../src/render/document.ts";
 import { renderReport, toHtml } from "../../src/render/index.ts";
 import { sampleReport } from "../report/sample.ts";
 
-const options = { title: "Notes", locale: "en-US" };
+const options = { title: "Notes", language: "en-US" };
 
 const bodyOf = (html: string): string => /<h1>Notes<\/h1>\n([^]*)<\/main>/.exec(html)?.[1]?.trim() ?? "";
 
@@ -53,7 +53,7 @@ const places = 9;
 
 describe("render/html: the page", () => {
   it("is one whole page: language, title, one main heading, everything inside main", () => {
-    const html = toHtml(parseDocument("Words.\n"), { title: "Notes & more", locale: "pt-BR" });
+    const html = toHtml(parseDocument("Words.\n"), { title: "Notes & more", language: "pt-BR" });
 
     expect(
       html.startsWith('<!doctype html>\n<html lang="pt-BR" dir="auto">\n<head>\n<meta charset="utf-8">'),
@@ -81,7 +81,7 @@ describe("render/html: the page", () => {
   it("gives the same bytes for an equal report", () => {
     const page = (): string => {
       const { title, document } = renderReport(sampleReport(), { template: "planning-meeting" });
-      return toHtml(document, { title, locale: "en-US" });
+      return toHtml(document, { title, language: "en-US" });
     };
 
     expect(page()).toBe(page());
@@ -262,7 +262,7 @@ describe("render/html: text is text", () => {
   it("keeps any title as text", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (title) => {
-        const html = toHtml({ type: "root", children: [] }, { title, locale: "en" });
+        const html = toHtml({ type: "root", children: [] }, { title, language: "en" });
 
         const [, shown = null] = /<h1>([^<]*)<\/h1>\n<\/main>/.exec(html) ?? [];
         const [, named = null] = /<title>([^<]*)<\/title>/.exec(html) ?? [];

@@ -106,10 +106,9 @@ describe("render/phrases", () => {
     ["es-MX", "es-MX"],
     ["es", "es"],
     ["en-GB", "en-GB"],
-    // Sentences of one language with the dates of another would read oddly.
     ["de-DE", "en"],
-  ])("writes dates and numbers for %s as in %s", (locale, spoken) => {
-    expect(readPhrases(builtIn, locale).locale).toBe(spoken);
+  ])("speaks to %s in %s, and keeps its dates and numbers", (locale, language) => {
+    expect(readPhrases(builtIn, locale)).toMatchObject({ locale, language });
   });
 
   it("takes the most particular language first, then the wider one, then English", () => {

@@ -75,7 +75,7 @@ describe("render: planning-meeting", () => {
   it("draws every live goal with three results or more, folded, in the web page alone", () => {
     const { document, markdown, title, phrases } = renderReport(sampleReport(), { template });
 
-    const html = toHtml(document, { title, locale: "en-US" });
+    const html = toHtml(document, { title, language: "en-US" });
 
     const [, fold = ""] = /<details><summary>Charts<\/summary>([^]*?)<\/details>/.exec(html) ?? [];
     expect([...fold.matchAll(/<figcaption>(.*?)<\/figcaption>/g)].map(([, name]) => name)).toEqual([

@@ -55,6 +55,16 @@ describe("render: what moved", () => {
     );
   });
 
+  it("writes numbers and dates as the team's country does, where its language has no words", () => {
+    const [, numbers, , pace] = row(
+      [on("2026-11-16", 1234.5)],
+      { target: 2000, start: "2026-01-01", due: "2026-12-31" },
+      { locale: "de-DE" },
+    );
+
+    expect([numbers, pace]).toEqual(["0 → 1.234,5 → 2.000", "behind pace, due 31. Dez. 2026"]);
+  });
+
   it("says once when it was due, and nothing of the pace when last counted", () => {
     const dates = { start: "2026-01-01", due: "2026-10-31" };
 

@@ -20,7 +20,7 @@ export interface HelperSettings {
 
 /** Every helper a template may use (docs/templates.md). */
 export function makeHelpers({ phrases, charts = [] }: HelperSettings): TemplateHelpers {
-  const { locale } = phrases;
+  const { locale, language } = phrases;
   const say = sayIn(phrases);
   const formats = amountFormats(locale);
   const day = (date: string): string =>
@@ -28,7 +28,7 @@ export function makeHelpers({ phrases, charts = [] }: HelperSettings): TemplateH
   return {
     ...listHelpers,
     ...messageHelpers(say),
-    ...textHelpers(say, locale),
+    ...textHelpers(say, language),
     ...numberHelpers(say, formats),
     ...judgementHelpers(say, formats, day),
     ...chartHelpers(chartWords(phrases), locale, charts),

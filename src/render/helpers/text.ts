@@ -9,9 +9,9 @@ const longestUrl = 2000;
 const openable: ReadonlySet<string> = new Set(["http:", "https:", "mailto:"]);
 
 /** `link`, `links`, `linked`, `listed`, `oneOf`, `short`, `sentence`, `details`. */
-export function textHelpers(say: Say, locale: string): TemplateHelpers {
-  const all = new Intl.ListFormat(locale, { type: "conjunction" });
-  const any = new Intl.ListFormat(locale, { type: "disjunction" });
+export function textHelpers(say: Say, language: string): TemplateHelpers {
+  const all = new Intl.ListFormat(language, { type: "conjunction" });
+  const any = new Intl.ListFormat(language, { type: "disjunction" });
   const untitled = say("untitled").source;
   const link = (item: unknown, helper: string): Markdown => {
     const fields = asFields(item, helper, ["title", "url"]);

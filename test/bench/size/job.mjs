@@ -70,8 +70,8 @@ const model = step("weigh", () =>
   }),
 );
 step("render", () => {
-  const { document, title } = renderReport(model, { template: "planning-meeting" });
-  return toHtml(document, { title, locale: model.locale });
+  const { document, title, phrases } = renderReport(model, { template: "planning-meeting" });
+  return toHtml(document, { title, language: phrases.language });
 });
 const { items, goals, results, events } = portfolio;
 process.stdout.write(
