@@ -51,7 +51,7 @@ a { color: var(--link); text-decoration-thickness: from-font; text-underline-off
 .scroll { position: relative; overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: 0.9375rem; line-height: 1.45; overflow-wrap: break-word; }
 th, td { min-width: 6.5rem; padding: 0.6em 0.75em; border-block-end: 1px solid var(--line); text-align: start; vertical-align: top; }
-:is(th, td):first-child { min-width: 9rem; padding-inline-start: 0; }
+:is(th, td):first-child { min-width: 9rem; padding-inline-start: 0; overflow-wrap: anywhere; }
 :is(th, td):last-child { padding-inline-end: 0; }
 th { color: var(--quiet); font-weight: 600; vertical-align: bottom; }
 /* On a phone a row of many columns is a block: its first cell leads, and every other one says its column. */
@@ -111,7 +111,7 @@ hr { border: 0; border-block-start: 1px solid var(--line); margin: 2em 0; }
   thead { display: table-header-group; }
   .scroll { overflow: visible; }
   table { font-size: 9.5pt; }
-  :is(th, td), :is(th, td):first-child { min-width: 0; }
+  :is(th, td) { min-width: 0; }
   .drawing { font-size: 8.5pt; print-color-adjust: exact; }
   a { color: inherit; text-decoration: none; }
   details { border: 0; padding: 0; }

@@ -8,7 +8,9 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { drawChart } from "../../src/render/charts/index.ts";
+import { parseDocument } from "../../src/render/document.ts";
 import { chartWords } from "../../src/render/helpers/charts.ts";
+import { toHtml } from "../../src/render/html.ts";
 import { phrasesIn } from "../render/phrases-in.ts";
 import { startTeam, type Team } from "../e2e/team.ts";
 import { launchBrowser } from "./browser.ts";
@@ -147,6 +149,27 @@ describe("the report as a web page", () => {
       ground: "rgb(255, 255, 255)",
     });
   });
+
+  it.each([
+    ["print", 680],
+    ["screen", 1000],
+    ["screen", 360],
+  ] as const)(
+    "keeps every column in sight beside a title without a break, on %s, %i wide",
+    async (media, width) => {
+      const page = await browser.newPage({ viewport: { width, height: 900 } });
+      await page.emulateMedia({ media });
+      const row = `| ${"Anticonstitutionnellement".repeat(8)} | 31% → 19% → 15% | ▓▓▓▓▓▓▓▓░░ | behind pace | – |`;
+      const table = `| Goal | From → now → to | Progress | Pace | This period |\n| - | - | - | - | - |\n${row}\n`;
+      await page.setContent(toHtml(parseDocument(table), { title: "Notes", language: "en" }));
+
+      const right = (await page.evaluate(
+        `Math.max(...[...document.querySelectorAll("td")].map((one) => one.getBoundingClientRect().right))`,
+      )) as number;
+
+      expect(right).toBeLessThanOrEqual(width);
+    },
+  );
 
   it("draws charts that tell lines apart and keep within their figure", async () => {
     const page = await open();
