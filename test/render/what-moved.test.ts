@@ -72,7 +72,7 @@ describe("render: what moved", () => {
   });
 
   it.each([
-    [40, "behind pace (was ahead of pace when last counted), due Dec 31, 2026"],
+    [40, "behind pace (was ahead when last counted), due Dec 31, 2026"],
     [16, "behind pace (was on pace when last counted), due Dec 31, 2026"],
     [2, "behind pace, due Dec 31, 2026"],
   ])("tells a number that got old from one that was behind: %d", (value, expected) => {
