@@ -3,6 +3,7 @@ import type Handlebars from "handlebars";
 
 import { TemplateFault } from "./template-errors.ts";
 import type { TemplateSource } from "./template-files.ts";
+import { unmatchedTag } from "./unmatched-tag.ts";
 
 export interface KnownWords {
   readonly helpers: readonly string[];
@@ -36,11 +37,15 @@ function parse(handlebars: typeof Handlebars, { text, file }: TemplateSource): h
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const line = /line (\d+)/.exec(message)?.[1] ?? / - (\d+):\d+$/.exec(message)?.[1];
-    throw new TemplateFault("This template cannot be read: a {{…}} is open or does not match its end.", {
-      file,
-      line: line === undefined ? null : Number(line),
-      help: message.split("\n").slice(1, 2),
-    });
+    const fault = unmatchedTag(text);
+    throw new TemplateFault(
+      `This template cannot be read: ${fault?.message ?? "a {{…}} is open or wrong"}.`,
+      {
+        file,
+        line: fault?.line ?? (line === undefined ? null : Number(line)),
+        help: message.split("\n").slice(1, 2),
+      },
+    );
   }
 }
 
@@ -79,6 +84,7 @@ const noHash = undefined as unknown as hbs.AST.Hash;
 
 function asCall(mustache: hbs.AST.MustacheStatement, known: KnownWords): hbs.AST.SubExpression {
   checkHelper(mustache, mustache.path, known);
+  refuseBlockName(mustache, mustache.path);
   return {
     type: "SubExpression",
     path: mustache.path as hbs.AST.PathExpression,
@@ -94,6 +100,14 @@ function outletPath({ loc }: Node, outlet: string): hbs.AST.PathExpression {
 
 function visitBlock(block: hbs.AST.BlockStatement, known: KnownWords): hbs.AST.BlockStatement {
   checkHelper(block, block.path, known);
+  const name = pathName(block.path);
+  if (blocks.includes(name) && block.params.length !== 1) {
+    throw faultAt(
+      block,
+      `{{#${name} …}} takes one thing, and here are ${block.params.length}: {{#${name} goals}}.`,
+      ['Several questions in one: {{#if (and due (eq pace "behind"))}}.'],
+    );
+  }
   visitParameters(block, known);
   visitProgram(block.program, known);
   // `{{#if}}` without `{{else}}` has no inverse, whatever the type says.
@@ -127,6 +141,7 @@ function visitExpression(expression: hbs.AST.Expression, known: KnownWords): voi
   } else if (expression.type === "SubExpression") {
     const call = expression as hbs.AST.SubExpression;
     checkHelper(call, call.path, known);
+    refuseBlockName(call, call.path);
     visitParameters(call, known);
   }
 }
@@ -135,6 +150,15 @@ function checkHelper(at: Node, path: hbs.AST.Expression, known: KnownWords): voi
   const name = pathName(path);
   if (known.helpers.includes(name)) return;
   throw faultAt(at, `There is no helper named “${name}”.`, suggest(name, known.helpers));
+}
+
+/** Handlebars' own, which stand around a part of the page. */
+export const blocks: readonly string[] = ["if", "unless", "each", "with"];
+
+function refuseBlockName(at: Node, path: hbs.AST.Expression): void {
+  const name = pathName(path);
+  if (blocks.includes(name))
+    throw faultAt(at, `“${name}” stands around something: {{#${name} …}} … {{/${name}}}.`);
 }
 
 function refuseBlockParameters(program: hbs.AST.Program): void {

@@ -1,6 +1,6 @@
 import Handlebars from "handlebars";
 
-import { prepareTemplate } from "./ast.ts";
+import { blocks, prepareTemplate } from "./ast.ts";
 import { guard, unguard, type MissedField } from "./guard.ts";
 import { asMarkdown, HelperError, Markdown } from "./markdown-value.ts";
 import type { TemplateSource } from "./template-files.ts";
@@ -43,10 +43,18 @@ export function renderTemplate(
   const missed: { last: MissedField | null } = { last: null };
   const guarded = (value: unknown): unknown => guard(value, "", (miss) => (missed.last = miss));
   for (const [name, helper] of Object.entries(helpers)) {
-    handlebars.registerHelper(name, adapt(helper, guarded));
+    handlebars.registerHelper(name, adapt(name, helper, guarded));
   }
+  const each = handlebars.helpers["each"];
+  handlebars.registerHelper("each", function repeat(this: unknown, list: unknown, options: CallOptions) {
+    return onLine(options, (): unknown => {
+      if (typeof list !== "object")
+        throw new HelperError("{{#each …}} takes a list, and this is a single value.");
+      return each?.call(this, list, options);
+    });
+  });
   const known = {
-    helpers: [...Object.keys(helpers), "if", "unless", "each", "with"],
+    helpers: [...Object.keys(helpers), ...blocks],
     partials: partials.map(({ name }) => name),
     outlet,
   };
@@ -74,13 +82,21 @@ interface CallOptions extends Handlebars.HelperOptions {
   readonly loc?: hbs.AST.SourceLocation;
 }
 
-function adapt(helper: TemplateHelper, guarded: (value: unknown) => unknown): Handlebars.HelperDelegate {
+function adapt(
+  name: string,
+  helper: TemplateHelper,
+  guarded: (value: unknown) => unknown,
+): Handlebars.HelperDelegate {
   return function call(this: unknown, ...given: unknown[]): unknown {
     const options = given.at(-1) as CallOptions;
     const isBlock = typeof options.fn === "function";
     const hash = Object.entries(options.hash as Record<string, unknown>);
     const named = Object.fromEntries(hash.map(([key, value]) => [key, unguard(value)] as const));
     return onLine(options, () => {
+      const [extra] = name === "t" ? [] : Object.keys(named);
+      if (extra !== undefined)
+        throw new HelperError(`{{${name} …}} takes no value by name; “${extra}=” is one.`);
+      if (given.length === 1) throw new HelperError(`{{${name} …}} is given nothing to work on.`);
       const body = isBlock ? () => options.fn(this) : null;
       const result = helper(given.slice(0, -1).map(unguard), { named, body });
       // A block's result goes straight onto the page, so it is settled here; any other by the outlet.

@@ -48,7 +48,7 @@ export function renderReport(
   const { main, partials, messages } = loadTemplates(template, templatesFolder);
   const phrases = readPhrases(messages, model.locale);
   const charts: Chart[] = [];
-  const helpers = makeHelpers({ phrases, charts });
+  const helpers = makeHelpers({ phrases, timezone: model.timezone, charts });
   const { children } = parseDocument(renderTemplate(main, partials, model, helpers), charts);
   const [first, ...others] = children;
   const heading = first?.type === "heading" && first.depth === 1 ? first : null;

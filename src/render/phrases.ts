@@ -54,8 +54,8 @@ export function readPhrases(sources: readonly MessageSource[], locale: string): 
       }
     }
   }
-  const formats = new Map<string, IntlMessageFormat>();
-  const formatOf = (key: string): IntlMessageFormat => {
+  const formats = new Map<string, Fillable>();
+  const formatOf = (key: string): Fillable => {
     const known = formats.get(key);
     if (known !== undefined) return known;
     const message = messages.get(key);
@@ -66,8 +66,9 @@ export function readPhrases(sources: readonly MessageSource[], locale: string): 
       message,
       languageOf(message.tag) === languageOf(spoken) ? spoken : message.tag,
     );
-    formats.set(key, format);
-    return format;
+    const fillable = { format, numbers: numbersIn(format.getAst()) };
+    formats.set(key, fillable);
+    return fillable;
   };
   return { locale, language: spoken, phrase: (key, values = {}) => fill(key, formatOf(key), values) };
 }
@@ -127,7 +128,20 @@ function compile(key: string, { text, file }: Message, locale: string): IntlMess
   }
 }
 
-function fill(key: string, format: IntlMessageFormat, values: PhraseValues): string {
+interface Fillable {
+  readonly format: IntlMessageFormat;
+  /** Names of the values that choose between one and many. */
+  readonly numbers: readonly string[];
+}
+
+function fill(key: string, { format, numbers }: Fillable, values: PhraseValues): string {
+  for (const name of numbers) {
+    if (name in values && typeof values[name] !== "number") {
+      throw new HelperError(
+        `The message “${key}” asks for a number or a list as {${name}}: {{t "${key}" ${name}=goals}}.`,
+      );
+    }
+  }
   try {
     const text = format.format({ ...values });
     return typeof text === "string" ? text : String(text);
@@ -140,6 +154,14 @@ function fill(key: string, format: IntlMessageFormat, values: PhraseValues): str
       `The message “${key}” asks for {${missing}}, which is not given here: {{t "${key}" ${missing}=…}}.`,
     );
   }
+}
+
+function numbersIn(parts: ReturnType<IntlMessageFormat["getAst"]>): readonly string[] {
+  return parts.flatMap((part) => {
+    if (!("options" in part)) return [];
+    const within = Object.values(part.options).flatMap((option) => numbersIn(option.value));
+    return "pluralType" in part ? [part.value, ...within] : within;
+  });
 }
 
 function noSuchMessage(key: string, known: readonly string[]): HelperError {

@@ -28,8 +28,8 @@ export function templateError(error: unknown, source: TemplateSource, missed: Mi
   if (error instanceof TemplateFault) {
     return usageError(error.file ?? source.file, error.line, error.message, error.help);
   }
-  if (error instanceof RangeError) {
-    return usageError(source.file, null, "A part includes itself without end.", []);
+  if (error instanceof RangeError && error.message.includes("call stack")) {
+    return usageError(source.file, lineWith(source, "{{>"), "A part includes itself without end.", []);
   }
   const line = lineOf(error);
   if (error instanceof HelperError) return usageError(source.file, line, error.message, []);
@@ -46,21 +46,27 @@ export function templateError(error: unknown, source: TemplateSource, missed: Mi
   const message =
     unknown.of === "null" || unknown.of === "undefined"
       ? `“${unknown.name}” is asked of a field that is empty here. Put it inside {{#if …}} … {{/if}}.`
-      : `“${unknown.name}” is not known here.`;
-  return usageError(source.file, line ?? lineWith(source, unknown.name), message, []);
+      : unknown.ofPlain
+        ? `“${unknown.name}” is asked of text or a number, which has no fields.`
+        : `“${unknown.name}” is not known here.`;
+  return usageError(source.file, line ?? lineWith(source, `.${unknown.name}`), message, []);
 }
 
 /** The two ways in which Handlebars says that a field is missing; the second is for fields of plain text and numbers. */
-function unknownField(error: unknown): { readonly name: string; readonly of: string } | null {
+function unknownField(error: unknown): {
+  readonly name: string;
+  readonly of: string;
+  readonly ofPlain: boolean;
+} | null {
   if (!(error instanceof Error)) return null;
-  const found =
-    /^"(?<name>.*)" not defined in (?<of>.*?)(?: - \d+:\d+)?$/s.exec(error.message) ??
-    /^Cannot use 'in' operator to search for '(?<name>.*?)' in (?<of>.*)$/s.exec(error.message);
-  return found ? { name: found.groups?.["name"] ?? "", of: found.groups?.["of"] ?? "" } : null;
+  const missing = /^"(?<name>.*)" not defined in (?<of>.*?)(?: - \d+:\d+)?$/s.exec(error.message);
+  const plain = /^Cannot use 'in' operator to search for '(?<name>.*?)' in (?<of>.*)$/s.exec(error.message);
+  const found = (missing ?? plain)?.groups;
+  return found ? { name: found["name"] ?? "", of: found["of"] ?? "", ofPlain: missing === null } : null;
 }
 
-function lineWith({ text }: TemplateSource, name: string): number | null {
-  const index = text.split("\n").findIndex((line) => line.includes(`.${name}`));
+function lineWith({ text }: TemplateSource, part: string): number | null {
+  const index = text.split("\n").findIndex((line) => line.includes(part));
   return index === -1 ? null : index + 1;
 }
 

@@ -5,7 +5,7 @@ import { renderTemplate } from "../../src/render/engine.ts";
 import { makeHelpers } from "../../src/render/helpers/index.ts";
 import { phrasesIn } from "./phrases-in.ts";
 
-const helpers = makeHelpers({ phrases: phrasesIn("en-US") });
+const helpers = makeHelpers({ phrases: phrasesIn("en-US"), timezone: "UTC" });
 const context = {
   name: "Team",
   goals: [{ title: "One", url: null, due: "2026-12-31", live: true }],
@@ -70,7 +70,11 @@ describe("render/engine", () => {
       "\n\n{{day du}}",
       "main.hbs:3: “du” is not known at the top of the report.\nDid you mean “name”?\nKnown there: goals, name, nothing, summary.",
     ],
-    ["an inherited property", "{{name.constructor}}", "main.hbs:1: “constructor” is not known here."],
+    [
+      "an inherited property",
+      "{{name.constructor}}",
+      "main.hbs:1: “constructor” is asked of text or a number, which has no fields.",
+    ],
     [
       "a property of every object",
       "{{summary.__proto__}}",
@@ -111,7 +115,61 @@ describe("render/engine", () => {
     [
       "a block left open",
       "a\n{{#if name}}",
-      "main.hbs:2: This template cannot be read: a {{…}} is open or does not match its end.",
+      "main.hbs:2: This template cannot be read: {{#if …}} has no {{/if}}.",
+    ],
+    [
+      "a block ended by another's end",
+      "a\n{{!-- {{#if}} --}}\n{{#each goals}}\n{{#if title}}x{{/if}}\n{{/if}}",
+      "main.hbs:5: This template cannot be read: {{#each …}} of line 3 is ended by {{/if}}.",
+    ],
+    [
+      "an end without a beginning",
+      "a\n{{/if}}",
+      "main.hbs:2: This template cannot be read: {{/if}} ends what",
+    ],
+    ["a tag that is open", "a\n{{#if name", "main.hbs:2: This template cannot be read"],
+    ["a question of nothing", "\n{{#if}}x{{/if}}", "main.hbs:2: {{#if …}} takes one thing, and here are 0"],
+    [
+      "two questions",
+      "{{#unless name name}}x{{/unless}}",
+      "main.hbs:1: {{#unless …}} takes one thing, and here are 2",
+    ],
+    ["a loop over two lists", "{{#each goals goals}}x{{/each}}", "main.hbs:1: {{#each …}} takes one thing"],
+    ["a step into nothing", "{{#with}}x{{/with}}", "main.hbs:1: {{#with …}} takes one thing"],
+    ["a block as a value", "{{if name}}", "main.hbs:1: “if” stands around something: {{#if …}} … {{/if}}."],
+    ["a block in a question", "{{#if (each goals)}}x{{/if}}", "main.hbs:1: “each” stands around something"],
+    [
+      "a loop over text",
+      "\n{{#each name}}x{{/each}}",
+      "main.hbs:2: {{#each …}} takes a list, and this is a single value.",
+    ],
+    [
+      "a day that is none",
+      "\n{{day name}}",
+      "main.hbs:2: {{day …}} takes a day such as 2026-11-16, and this is “Team”.",
+    ],
+    [
+      "a day that never comes",
+      '{{day "2026-02-31"}}',
+      "main.hbs:1: {{day …}} takes a day such as 2026-11-16",
+    ],
+    ["a helper given nothing", "{{day}}", "main.hbs:1: {{day …}} is given nothing to work on."],
+    ["a value by name", "{{day name=1}}", "main.hbs:1: {{day …}} takes no value by name; “name=” is one."],
+    [
+      "text where a number chooses the words",
+      '{{t "more.goals" count=name}}',
+      "main.hbs:1: The message “more.goals” asks for a number or a list as {count}",
+    ],
+    [
+      "a number without its words",
+      "{{plural goals}}",
+      "main.hbs:1: {{plural …}} takes a number or list and two words",
+    ],
+    ["a fold around nothing", '{{details "x"}}', "main.hbs:1: {{#details …}} folds what stands in it"],
+    [
+      "fewer than none",
+      "{{#each (first goals -1)}}x{{/each}}",
+      "main.hbs:1: {{first …}} takes a whole number from 0 on, and this is -1.",
     ],
     [
       "block parameters",
@@ -134,7 +192,9 @@ describe("render/engine", () => {
       "row.hbs:3: “titel” is not known in goals[].",
     );
     expect(problem("{{> row}}", { row: "{{#if" })).toContain("row.hbs:1: This template cannot be read");
-    expect(problem("{{> row}}", { row: "{{> row}}" })).toContain("A part includes itself without end.");
+    expect(problem("{{> row}}", { row: "a\n{{> row}}" })).toContain(
+      "row.hbs:2: A part includes itself without end.",
+    );
   });
 
   it("never runs a value as a template, however it is written", () => {

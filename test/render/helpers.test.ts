@@ -6,7 +6,7 @@ import { makeHelpers } from "../../src/render/helpers/index.ts";
 import { phrasesIn } from "./phrases-in.ts";
 
 const show = (text: string, context: object, locale = "en-US"): string => {
-  const helpers = makeHelpers({ phrases: phrasesIn(locale) });
+  const helpers = makeHelpers({ phrases: phrasesIn(locale), timezone: "America/New_York" });
   return textOf(parseDocument(renderTemplate({ name: "t", file: "t.hbs", text }, [], context, helpers)));
 };
 const value = (given: unknown, unit: string | null = null) => ({ v: given, unit });
@@ -39,6 +39,9 @@ describe("render/helpers", () => {
     ["{{day v}}", value("2026-11-16"), "en-US", "Nov 16, 2026"],
     ["{{day v}}", value("2026-11-16"), "en-GB", "16 Nov 2026"],
     ["{{day v}}", value(null), "en-US", ""],
+    // The tests' zone is New York's, where it is still the day before.
+    ["{{day v}}", value("2026-11-16T03:00:00.000Z"), "en-US", "Nov 15, 2026"],
+    ["{{day v}}", value("2026-11-16T12:00:00.000Z"), "en-US", "Nov 16, 2026"],
     ["{{bar v}}", value(0.5), "en-US", "▓▓▓▓▓░░░░░"],
     ["{{bar v}}", value(-3), "en-US", "░░░░░░░░░░"],
     ["{{bar v}}", value(7), "en-US", "▓▓▓▓▓▓▓▓▓▓"],

@@ -12,7 +12,7 @@ import { bodyLength, titleLength, toLine } from "../../src/render/text.ts";
 import { printDocument } from "../../src/render/to-markdown.ts";
 import { phrasesIn } from "./phrases-in.ts";
 
-const helpers = makeHelpers({ phrases: phrasesIn("en-US") });
+const helpers = makeHelpers({ phrases: phrasesIn("en-US"), timezone: "UTC" });
 
 const render = (text: string, context: object): Root =>
   parseDocument(renderTemplate({ name: "t", file: "t.hbs", text }, [], context, helpers));

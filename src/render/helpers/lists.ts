@@ -1,12 +1,12 @@
 import type { TemplateHelpers } from "../engine.ts";
 import { HelperError } from "../markdown-value.ts";
-import { asList, asNumber, asText } from "./values.ts";
+import { asCount, asList, asText } from "./values.ts";
 
 /** `first`, `last`, `rest`, `where`, `count`, `eq`, `not`, `and`, `or`: small questions about values and lists. */
 export const listHelpers: TemplateHelpers = {
-  first: ([list, count]) => asList(list, "first").slice(0, asNumber(count, "first") ?? 1),
-  last: ([list, count]) => asList(list, "last").slice(-Math.max(1, asNumber(count, "last") ?? 1)),
-  rest: ([list, after]) => asList(list, "rest").slice(asNumber(after, "rest") ?? 1),
+  first: ([list, count]) => asList(list, "first").slice(0, asCount(count, "first") ?? 1),
+  last: ([list, count]) => asList(list, "last").slice(-Math.max(1, asCount(count, "last") ?? 1)),
+  rest: ([list, after]) => asList(list, "rest").slice(asCount(after, "rest") ?? 1),
   where: ([list, field, wanted]) => {
     const name = asText(field, "where") ?? "";
     return asList(list, "where").filter((entry) => {

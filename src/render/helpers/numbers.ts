@@ -1,6 +1,6 @@
 import { type AmountFormats, type FormatAmount, isSymbol } from "../amounts.ts";
 import type { TemplateHelpers } from "../engine.ts";
-import type { Markdown } from "../markdown-value.ts";
+import { HelperError, type Markdown } from "../markdown-value.ts";
 import type { Say } from "./say.ts";
 import { asFields, asList, asNumber, asText } from "./values.ts";
 
@@ -30,7 +30,11 @@ export function numberHelpers(say: Say, { exact, about }: AmountFormats): Templa
     },
     plural: ([count, singular, plural]) => {
       const number = Array.isArray(count) ? count.length : (asNumber(count, "plural") ?? 0);
-      const word = asText(number === 1 ? singular : plural, "plural") ?? "";
+      const word = asText(number === 1 ? singular : plural, "plural");
+      if (word === null || plural === undefined)
+        throw new HelperError(
+          '{{plural …}} takes a number or list and two words: {{plural items "item" "items"}}.',
+        );
       return `${exact(number, null)} ${word}`;
     },
     bar: ([fraction]) => {

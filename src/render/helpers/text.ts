@@ -1,5 +1,5 @@
 import type { TemplateHelpers } from "../engine.ts";
-import { asMarkdown, Markdown } from "../markdown-value.ts";
+import { asMarkdown, HelperError, Markdown } from "../markdown-value.ts";
 import { escapeMarkdown, titleLength, toLine } from "../text.ts";
 import type { Say } from "./say.ts";
 import { asFields, asList, asNumber, asText } from "./values.ts";
@@ -50,9 +50,13 @@ export function textHelpers(say: Say, language: string): TemplateHelpers {
       return line === "" || /[.!?…。！？]["”’»)]?$/u.test(line) ? line : `${line}.`;
     },
     details: ([summary], { body }) => {
+      if (body === null)
+        throw new HelperError(
+          '{{#details …}} folds what stands in it, below a title: {{#details "3 more"}} … {{/details}}.',
+        );
       const title = typeof summary === "string" ? toLine(summary, titleLength) : summary;
       return new Markdown(
-        `\n<details><summary>${asMarkdown(title).source}</summary>\n\n${body?.() ?? ""}\n\n</details>\n\n`,
+        `\n<details><summary>${asMarkdown(title).source}</summary>\n\n${body()}\n\n</details>\n\n`,
       );
     },
   };

@@ -8,6 +8,13 @@ export function asNumber(value: unknown, helper: string): number | null {
   throw new HelperError(`{{${helper} …}} takes a number, and this is ${nameOf(value)}.`);
 }
 
+/** How many: a whole number, 0 and more. */
+export function asCount(value: unknown, helper: string): number | null {
+  const count = asNumber(value, helper);
+  if (count === null || (Number.isInteger(count) && count >= 0)) return count;
+  throw new HelperError(`{{${helper} …}} takes a whole number from 0 on, and this is ${count}.`);
+}
+
 export function asText(value: unknown, helper: string): string | null {
   if (value === null || value === undefined) return null;
   if (typeof value === "string") return value;
