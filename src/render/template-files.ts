@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { closest } from "fastest-levenshtein";
 
 import { UsageError } from "../errors.ts";
+import { refuseMisspelt } from "./own-messages.ts";
 import type { MessageSource } from "./phrases.ts";
 
 /** A template file's text. */
@@ -30,7 +31,7 @@ const builtInFolder = fileURLToPath(new URL("../../templates", import.meta.url))
 /**
  * @param template name of a built-in template, or path to a `.hbs` file.
  * @param folder where built-in templates are kept; the package's own by default.
- * @throws UsageError when there is none.
+ * @throws UsageError when there is none, or a message beside it is misspelt.
  */
 export function loadTemplates(template: string, folder: string = builtInFolder): TemplateSet {
   const isPath = extname(template) === ".hbs" || template.includes("/") || template.includes("\\");
@@ -43,11 +44,11 @@ export function loadTemplates(template: string, folder: string = builtInFolder):
       .flatMap((one) => readFolder(join(one, "partials"), ".hbs"))
       .map((part) => [part.name, part]),
   );
-  return {
-    main: readTemplate(file),
-    partials: [...partials.values()],
-    messages: folders.flatMap(loadMessages),
-  };
+  const main = readTemplate(file);
+  const own = isPath ? loadMessages(dirname(file)) : [];
+  const builtIn = loadMessages(folder);
+  refuseMisspelt(own, builtIn, [main, ...partials.values()]);
+  return { main, partials: [...partials.values()], messages: [...own, ...builtIn] };
 }
 
 /** The built-in fixed words alone, for whoever speaks without a template. */
