@@ -122,6 +122,12 @@ function visitPartial(partial: hbs.AST.PartialStatement, known: KnownWords): hbs
   if (!known.partials.includes(name)) {
     throw faultAt(partial, `There is no part named “${name}” in partials/.`, suggest(name, known.partials));
   }
+  if (partial.params.length > 1) {
+    throw faultAt(
+      partial,
+      `A part takes one thing to be about, and values by name: {{> ${name} goal shown=3}}.`,
+    );
+  }
   visitParameters(partial, known);
   return partial;
 }

@@ -4,8 +4,9 @@ import { isDerived } from "../domain/derived.ts";
 import type { Repair } from "../domain/finding.ts";
 import type { Hop } from "../domain/line-of-sight.ts";
 import { repairAt } from "../domain/repairs.ts";
-import type { LearningItem, Portfolio } from "../domain/types.ts";
+import type { Goal, LearningItem, Portfolio } from "../domain/types.ts";
 import { isYoung } from "../domain/youth.ts";
+import { mentionsOf } from "../insight/suggest/mentions.ts";
 import type { Words } from "../lib/languages.ts";
 import { say } from "../lib/say.ts";
 import { defineRule } from "./define-rule.ts";
@@ -43,6 +44,11 @@ export const linkedToGoal = defineRule<z.output<typeof options>>({
       help: () =>
         "Which goal would it help? Link it there. If none comes to mind, that is worth a minute too.",
     },
+    named: {
+      text: ({ kind, title, goal }) =>
+        say`The ${kind} “${title}” names the goal “${goal}” in its text, and no link leads there yet.`,
+      help: () => "If that is what it is for, a link there makes it count.",
+    },
     unlinkedWithOthers: {
       text: ({ kind, title, own, others }) =>
         say`The ${kind} “${title}” has no “so that” yet: nothing links it to a goal, and ${sayOthers(own, others)} only through it.`,
@@ -67,14 +73,32 @@ export const linkedToGoal = defineRule<z.output<typeof options>>({
     unseen: quiet,
   },
   *check(context) {
+    const named = goalNamedBy(context.portfolio);
     for (const item of context.portfolio.items) {
       // A line of a review is no row: whoever mends the review mends the line, and the review's own answer counts it.
-      if (!isDerived(item)) yield judge(item, context);
+      if (!isDerived(item)) yield judge(item, named, context);
     }
   },
 });
 
-function judge(item: LearningItem, context: RuleContext<z.output<typeof options>>): Verdict {
+type NamedBy = (item: LearningItem) => Goal | null;
+
+/** The one live goal that an item's text names; null when there is none, or several. */
+function goalNamedBy({ goals }: Portfolio): NamedBy {
+  const live = goals.filter((goal) => goal.live);
+  const mentionsIn = mentionsOf(live);
+  return (item) => {
+    const mentions = mentionsIn(item);
+    const [only, ...others] = live.filter((_, place) => mentions[place] !== null);
+    return only !== undefined && others.length === 0 ? only : null;
+  };
+}
+
+function judge(
+  item: LearningItem,
+  namedBy: NamedBy,
+  context: RuleContext<z.output<typeof options>>,
+): Verdict {
   const { lineOfSight, portfolio } = context;
   const subject = { type: "item", item } as const;
   const quietly = (answer: Verdict["answer"], message: string): Verdict => ({
@@ -98,7 +122,7 @@ function judge(item: LearningItem, context: RuleContext<z.output<typeof options>
   if (young) return quietly("too-early", "young");
   const repair = stop === null ? undefined : repairAt(stop, lineOfSight);
   return {
-    ...describe(item, stop, repair, context),
+    ...describe(item, { stop, repair, namedBy }, context),
     answer: "worth-a-look",
     subject,
     ...(repair && { repair }),
@@ -107,14 +131,21 @@ function judge(item: LearningItem, context: RuleContext<z.output<typeof options>
 
 function describe(
   item: LearningItem,
-  stop: Hop | null,
-  repair: Repair | undefined,
+  {
+    stop,
+    repair,
+    namedBy,
+  }: { readonly stop: Hop | null; readonly repair: Repair | undefined; readonly namedBy: NamedBy },
   { lineOfSight, portfolio }: RuleContext<unknown>,
-): Pick<Verdict, "message" | "values" | "signal"> {
+): Pick<Verdict, "message" | "values" | "signal" | "kind"> {
   const named = { kind: item.kind, title: item.title };
   const mends = repair?.mends ?? 1;
   const sight = lineOfSight.of(item.id);
   if (sight.state !== "broken" || stop === null) {
+    // Somebody wrote what it is for. That the words are meant so is a guess, and only the link is missing.
+    const goal = mends > 1 ? null : namedBy(item);
+    if (goal !== null)
+      return { message: "named", signal: "S01", kind: "wording", values: { ...named, goal: goal.title } };
     const message = mends > 1 ? "unlinkedWithOthers" : "unlinked";
     return {
       message,

@@ -182,12 +182,16 @@ describe("render/engine", () => {
       "main.hbs:1: A part is included by its name: {{> goals}}.",
     ],
     ["a part written inline", '{{#*inline "x"}}{{/inline}}', "main.hbs:1: This kind of tag is not used here"],
+    ["a time for a day", '{{day "12:00"}}', "main.hbs:1: {{day …}} takes a day such as 2026-11-16"],
     ["logging", "{{log name}}", "main.hbs:1: There is no helper named “log”."],
   ])("names file, line and what is known: %s", (_name, text, expected) => {
     expect(problem(text)).toContain(expected);
   });
 
   it("names the part in which it went wrong", () => {
+    expect(problem("a\n{{> row name goals}}", { row: "x" })).toContain(
+      "main.hbs:2: A part takes one thing to be about, and values by name: {{> row goal shown=3}}.",
+    );
     expect(problem("{{> row}}", { row: "a\n{{#each goals}}\n{{titel}}{{/each}}" })).toContain(
       "row.hbs:3: “titel” is not known in goals[].",
     );

@@ -53,6 +53,8 @@ describe("render/helpers", () => {
     ["{{sentence v}}", value("Seen twice?”"), "en-US", "Seen twice?”"],
     ["{{short v 10}}", value("seven tw and"), "en-US", "seven tw…"],
     ["{{count v}}", value([1, 2]), "en-US", "2"],
+    ["{{count (last v 0)}}", value([1, 2]), "en-US", "0"],
+    ["{{count (last v 9)}}", value([1, 2]), "en-US", "2"],
   ])("%s of %j in %s is “%s”", (text, context, locale, expected) => {
     expect(show(text, context, locale)).toBe(expected);
   });

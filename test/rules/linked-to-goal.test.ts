@@ -106,6 +106,48 @@ describe("rules/linked-to-goal", () => {
     ]);
   });
 
+  it.each([
+    ["title", { title: "Nights: fewer missed visits in Eastland?" }],
+    ["key", { text: "For G7, see the notes" }],
+    ["address", { text: "https://example.test/live" }],
+  ])("takes a goal named by its %s for a link that is missing, and no more than a hint", (_, given) => {
+    const live = aGoal({
+      id: "live",
+      key: "G7",
+      title: "Fewer missed visits",
+      url: "https://example.test/live",
+    });
+    const item = aQuestion({ id: "q", date: "2026-10-01", title: "What will it take?", ...given });
+
+    const { findings } = check(aPortfolio({ goals: [live], items: [item] }));
+
+    expect(findings).toMatchObject([
+      {
+        severity: "info",
+        kind: "wording",
+        message: `The question “${item.title}” names the goal “Fewer missed visits” in its text, and no link leads there yet.`,
+        help: "If that is what it is for, a link there makes it count.",
+      },
+    ]);
+  });
+
+  it("does not choose between two goals that a text names, nor take one that is over", () => {
+    const two = [
+      aGoal({ id: "a", title: "Fewer missed visits" }),
+      aGoal({ id: "b", title: "Shorter waits at night" }),
+    ];
+    const over = [aGoal({ id: "a", title: "Fewer missed visits", live: false })];
+    const item = aQuestion({ date: "2026-10-01", title: "Fewer missed visits, shorter waits at night?" });
+
+    for (const given of [two, over]) {
+      const { findings } = check(aPortfolio({ goals: given, items: [item] }));
+
+      expect(findings).toMatchObject([
+        { severity: "error", message: expect.stringContaining("nothing links it") as string },
+      ]);
+    }
+  });
+
   it("names the hop where the line stops, and offers the one link that mends most", () => {
     const portfolio = aPortfolio({
       goals,

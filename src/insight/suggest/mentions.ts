@@ -13,18 +13,24 @@ interface Mention {
   readonly length: number;
 }
 
-/** The goal is named in the text: by its address, its key, or its whole title. */
-export function mentionSignal({ goals }: SuggestContext): Signal {
+/** Where an item's text names each of the goals, in their order: by its address, its key, or its whole title. */
+export function mentionsOf(goals: readonly Goal[]): (item: LearningItem) => readonly (Mention | null)[] {
   const finders = goals.map(finderFor);
-  let last: { readonly id: string; readonly found: readonly (Mention | null)[] } | null = null;
-  const mentionsIn = (item: LearningItem): readonly (Mention | null)[] => {
-    if (last?.id === item.id) return last.found;
+  return (item) => {
     const text = [textOf(item), ...item.unresolved.map((link) => link.shown)].join("\n");
     const loose = looseName(text);
     const all = finders.map((find) => find(text, loose));
-    const found = all.map((one) => (one !== null && all.some((other) => isWithin(one, other)) ? null : one));
-    last = { id: item.id, found };
-    return found;
+    return all.map((one) => (one !== null && all.some((other) => isWithin(one, other)) ? null : one));
+  };
+}
+
+/** The goal is named in the text. */
+export function mentionSignal({ goals }: SuggestContext): Signal {
+  const find = mentionsOf(goals);
+  let last: { readonly id: string; readonly found: readonly (Mention | null)[] } | null = null;
+  const mentionsIn = (item: LearningItem): readonly (Mention | null)[] => {
+    if (last?.id !== item.id) last = { id: item.id, found: find(item) };
+    return last.found;
   };
   return {
     name: "mention",

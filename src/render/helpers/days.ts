@@ -23,6 +23,8 @@ export function daySayer(locale: string, timezone: string): SayDay {
 }
 
 function parse(date: string, zone: string, locale: string): DateTime | null {
+  // A time alone would be taken for one of the day on the machine's clock.
+  if (!/^\d{4}-\d\d-\d\d(?:T|$)/.test(date)) return null;
   try {
     const when: DateTime = DateTime.fromISO(date, { zone, locale });
     // Whether Luxon throws or answers so is a setting of the whole process.

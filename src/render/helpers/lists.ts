@@ -5,7 +5,10 @@ import { asCount, asList, asText } from "./values.ts";
 /** `first`, `last`, `rest`, `where`, `count`, `eq`, `not`, `and`, `or`: small questions about values and lists. */
 export const listHelpers: TemplateHelpers = {
   first: ([list, count]) => asList(list, "first").slice(0, asCount(count, "first") ?? 1),
-  last: ([list, count]) => asList(list, "last").slice(-Math.max(1, asCount(count, "last") ?? 1)),
+  last: ([list, count]) => {
+    const most = asCount(count, "last") ?? 1;
+    return most === 0 ? [] : asList(list, "last").slice(-most);
+  },
   rest: ([list, after]) => asList(list, "rest").slice(asCount(after, "rest") ?? 1),
   where: ([list, field, wanted]) => {
     const name = asText(field, "where") ?? "";

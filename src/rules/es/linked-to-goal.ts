@@ -11,6 +11,12 @@ export const es: Phrases = {
       "¿A qué objetivo ayudaría? Basta un enlace hacia él. Si no viene ninguno a la mente, eso también merece un minuto.",
     step: linkToItsGoal,
   },
+  named: {
+    text: ({ kind, title, goal }) =>
+      say`${The(kind)} “${title}” nombra en su texto el objetivo “${goal}”, y todavía ningún enlace lleva ahí.`,
+    help: () => "Si es para eso, con un enlace ahí ya cuenta.",
+    step: linkToItsGoal,
+  },
   unlinkedWithOthers: {
     text: ({ kind, title, own, others }) =>
       say`${The(kind)} “${title}” todavía no tiene un “para qué”: ningún enlace lleva de ahí a un objetivo, y ${sayOthers(own, others)} por ahí.`,
