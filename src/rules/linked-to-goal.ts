@@ -6,7 +6,7 @@ import type { Hop } from "../domain/line-of-sight.ts";
 import { repairAt } from "../domain/repairs.ts";
 import type { Goal, LearningItem, Portfolio } from "../domain/types.ts";
 import { isYoung } from "../domain/youth.ts";
-import { mentionsOf } from "../insight/suggest/mentions.ts";
+import { mentionsOf } from "../insight/goal-names.ts";
 import type { Words } from "../lib/languages.ts";
 import { say } from "../lib/say.ts";
 import { defineRule } from "./define-rule.ts";

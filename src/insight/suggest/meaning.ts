@@ -1,6 +1,6 @@
 import type { LearningItem } from "../../domain/types.ts";
 import type { Signal, SuggestContext } from "./context.ts";
-import { textOf, textOfGoal } from "./texts.ts";
+import { textOf, textOfGoal } from "../texts.ts";
 import { readsAsEnglish } from "./words.ts";
 
 /** Gives vectors of length 1, one a text, in their order; null when it cannot. */

@@ -1,6 +1,6 @@
 import type { LearningItem } from "../../domain/types.ts";
 import type { Signal, SuggestContext } from "./context.ts";
-import { textOf, textOfGoal } from "./texts.ts";
+import { textOf, textOfGoal } from "../texts.ts";
 import type { Words } from "./words.ts";
 
 /** The latest items speak for a goal; reading more of them is slow and blurs what it is about. */

@@ -1,4 +1,4 @@
-import type { Goal, LearningItem } from "../../domain/types.ts";
+import type { Goal, LearningItem } from "../domain/types.ts";
 
 /** What an item says, its title first. */
 export function textOf(item: LearningItem): string {
